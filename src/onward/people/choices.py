@@ -1,0 +1,128 @@
+"""The kinds of spell and event of which a life is told: one declared place each.
+
+A spell is a dated state, an event a dated happening (GLOSSARY.md). Files from agencies are turned into these
+kinds, the law reads them, pages draw them. To add a kind, add a line here and nothing else.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Lane(StrEnum):
+    """The lanes of the life picture, in the order in which they are drawn."""
+
+    EDUCATION = "education"
+    CARE = "care"
+    HEALTH = "health"
+    HOME = "home"
+    ACTIVITY = "activity"
+    ADULT = "adult services"
+
+
+@dataclass(frozen=True, slots=True)
+class SpellKind:
+    """`group` is the record group of the permission matrix that a reader needs to see spells of this kind.
+
+    `precedence` lists source systems, the one to believe first in front; systems not named come after, newest first.
+    `single` kinds hold one spell at a time: overlapping claims are one spell on which sources disagree.
+    """
+
+    key: str
+    words: str
+    lane: Lane
+    group: str
+    precedence: tuple[str, ...] = ()
+    single: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    key: str
+    words: str
+    lane: Lane
+    group: str
+
+
+# Source systems: who keeps the record. An agency may run several; a local identifier is unique within one.
+SYSTEMS = {
+    "childrens-social-care": "Children's social care system",
+    "adult-social-care": "Adult social care system",
+    "send": "SEND (EHC plan) system",
+    "participation": "Participation (NCCIS) system",
+    "school": "School or college list",
+    "nhs": "NHS list",
+    "onward": "Recorded in Onward",
+}
+
+_CSC, _ASC, _SEND, _PART, _SCH, _NHS = (s for s in list(SYSTEMS)[:6])
+E, C, H, M, A, D = Lane
+
+SPELL_KINDS: dict[str, SpellKind] = {
+    k.key: k
+    for k in (
+        # education
+        SpellKind("school", "School or college", E, "M26", (_SCH, _SEND, _PART)),
+        SpellKind("year_group", "Actual year group", E, "M26", (_SCH, _SEND)),
+        SpellKind("ehc_plan", "EHC plan", E, "M05", (_SEND, _PART, _SCH)),
+        SpellKind("sen_support", "SEN support", E, "M05", (_SCH, _PART)),
+        SpellKind("sen_need", "Special educational need", E, "M05", (_SEND, _SCH), single=False),
+        # care
+        SpellKind("looked_after", "In care", C, "M05", (_CSC,)),
+        SpellKind("short_breaks", "Short breaks", C, "M05", (_CSC,)),
+        SpellKind("child_in_need", "Child in need", C, "M05", (_CSC,)),
+        SpellKind("child_protection", "Child protection plan", C, "M05", (_CSC,)),
+        SpellKind("childrens_support", "Children's social care support (section 17)", C, "M05", (_CSC,)),
+        SpellKind("care_leaver", "Care leaver (as recorded)", C, "M05", (_CSC,)),
+        SpellKind("unaccompanied_child", "Unaccompanied child", C, "M05", (_CSC,)),
+        SpellKind("immigration_leave", "Leave to remain", C, "M05", (_CSC,)),
+        SpellKind("edge_of_care", "Edge of care", C, "M05", (_CSC,)),
+        SpellKind("young_carer", "Young carer", C, "M05", (_CSC, _SCH)),
+        SpellKind("risk", "Known risk", C, "M38", (_CSC,), single=False),
+        SpellKind("missing", "Missing from care", C, "M38", (_CSC,)),
+        # health
+        SpellKind("disability", "Disability", H, "M20", (_NHS, _CSC), single=False),
+        SpellKind("condition", "Health condition", H, "M20", (_NHS,), single=False),
+        SpellKind("learning_disability_register", "On the learning disability register", H, "M20", (_NHS,)),
+        SpellKind("childrens_health", "Children's health service", H, "M20", (_NHS,), single=False),
+        SpellKind("continuing_care", "Children's continuing care", H, "M20", (_NHS,)),
+        SpellKind("hospital", "In hospital", H, "M20", (_NHS,)),
+        # home
+        SpellKind("home", "Home", M, "M26", (_CSC, _ASC, _PART)),
+        SpellKind("custody", "In custody", M, "M05", (_CSC, _PART)),
+        SpellKind("homeless", "Homeless or at risk of it", M, "M26", (_CSC, _ASC)),
+        # activity
+        SpellKind("activity", "Learning, work or neither", A, "M26", (_PART, _CSC)),
+        SpellKind("job", "Job", A, "M26", (_PART, _ASC)),
+        SpellKind("benefit", "Benefit", A, "M26", (), single=False),
+        SpellKind("youth_justice", "Youth justice order", A, "M05", (_CSC, _PART)),
+        # adult services
+        SpellKind("adult_support", "Adult social care support", D, "M26", (_ASC,), single=False),
+        SpellKind("adult_care_plan", "Adult care and support plan", D, "M26", (_ASC,)),
+        SpellKind("direct_payment", "Direct payment", D, "M27", (_ASC, _CSC)),
+        SpellKind("adult_health", "Adult health service", D, "M20", (_NHS,), single=False),
+        SpellKind("continuing_healthcare", "NHS continuing healthcare", D, "M20", (_NHS,)),
+        SpellKind("adult_carer", "Adult who cares for this young person", C, "M05", (_CSC, _ASC), single=False),
+    )
+}
+
+EVENT_KINDS: dict[str, EventKind] = {
+    k.key: k
+    for k in (
+        EventKind("ehc_requested", "EHC needs assessment asked for", E, "M05"),
+        EventKind("ehc_assess_decided", "Decision whether to assess for an EHC plan", E, "M05"),
+        EventKind("ehc_plan_decided", "Decision whether to issue an EHC plan", E, "M05"),
+        EventKind("ehc_plan_issued", "EHC plan issued", E, "M05"),
+        EventKind("ehc_review_meeting", "EHC review meeting", E, "M05"),
+        EventKind("ehc_review_decided", "EHC review decision", E, "M05"),
+        EventKind("ehc_amendment_notice", "Notice of changes to the EHC plan", E, "M05"),
+        EventKind("ehc_plan_amended", "Final amended EHC plan issued", E, "M05"),
+        EventKind("ehc_plan_ceased", "EHC plan ended", E, "M05"),
+        EventKind("care_review", "Looked-after review", C, "M05"),
+        EventKind("care_leaver_contact", "Care leaver contact at birthday", C, "M05"),
+        EventKind("health_check", "Health check", H, "M20"),
+        EventKind("adult_request", "Request for adult social care", D, "M26"),
+        EventKind("adult_assessment", "Adult social care assessment", D, "M26"),
+        EventKind("adult_review", "Adult care and support plan review", D, "M26"),
+        EventKind("first_known", "First known to an agency", C, "M05"),
+    )
+}
