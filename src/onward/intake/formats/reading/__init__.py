@@ -1,0 +1,1 @@
+"""How files are opened, sniffed and walked through, whatever their format: tables, XML, dates, code lists."""

@@ -1,0 +1,39 @@
+"""Every format that Onward reads, and how a file finds its own. To add a format, import its module and list it here."""
+
+from onward.intake.formats.declare import Format, NotReadable, Sample
+from onward.intake.formats.declined import why_declined
+from onward.intake.formats.reading.tables import encoding_of
+
+FORMATS: tuple[Format, ...] = ()
+
+
+def recognise(sample: Sample) -> Format:
+    """The format that a file is in, judged from its content. NotReadable says what the file looks like instead."""
+    scored = [(form.recognise(sample), form) for form in FORMATS]
+    best, form = max(scored, key=lambda s: s[0], default=(0, None))
+    if form is not None and best > 0:
+        return form
+    declined = why_declined(sample)
+    if declined:
+        raise NotReadable(declined)
+    raise NotReadable(f"{_looks_like(sample)} It is none of the files that Onward reads: {_readable()}.")
+
+
+def _looks_like(sample: Sample) -> str:
+    if sample.sheets:
+        return f"This is a workbook with the sheets {_listed(sample.sheets)}."
+    if sample.root:
+        return f"This is XML whose outermost element is {sample.root}."
+    if sample.json_type:
+        return f"This is JSON ({sample.json_type[:80]})."
+    encoding_of(sample.head)  # says its own sentence for an empty file, a spreadsheet renamed, or no text
+    return f"This is a table whose columns begin {_listed(sample.header)}."
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    shown = ", ".join(n[:40] for n in names[:6])
+    return f"{shown} and {len(names) - 6} more" if len(names) > 6 else shown or "with no names"
+
+
+def _readable() -> str:
+    return "; ".join(form.title for form in FORMATS) or "none is set up"
