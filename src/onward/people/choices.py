@@ -66,6 +66,7 @@ SPELL_KINDS: dict[str, SpellKind] = {
         SpellKind("ehc_plan", "EHC plan", E, "M05", (_SEND, _PART, _SCH)),
         SpellKind("sen_support", "SEN support", E, "M05", (_SCH, _PART)),
         SpellKind("sen_need", "Special educational need", E, "M05", (_SEND, _SCH), single=False),
+        SpellKind("personal_budget", "Personal budget in the EHC plan", E, "M27", (_SEND,), single=False),
         # care
         SpellKind("looked_after", "In care", C, "M05", (_CSC,)),
         SpellKind("short_breaks", "Short breaks", C, "M05", (_CSC,)),
@@ -77,6 +78,7 @@ SPELL_KINDS: dict[str, SpellKind] = {
         SpellKind("immigration_leave", "Leave to remain", C, "M05", (_CSC,)),
         SpellKind("edge_of_care", "Edge of care", C, "M05", (_CSC,)),
         SpellKind("young_carer", "Young carer", C, "M05", (_CSC, _SCH)),
+        SpellKind("parent", "Parent or expecting a child", C, "M05", (_CSC, _PART)),
         SpellKind("risk", "Known risk", C, "M38", (_CSC,), single=False),
         SpellKind("missing", "Missing from care", C, "M38", (_CSC,)),
         # health
@@ -86,6 +88,8 @@ SPELL_KINDS: dict[str, SpellKind] = {
         SpellKind("childrens_health", "Children's health service", H, "M20", (_NHS,), single=False),
         SpellKind("continuing_care", "Children's continuing care", H, "M20", (_NHS,)),
         SpellKind("hospital", "In hospital", H, "M20", (_NHS,)),
+        SpellKind("access_need", "Adjustment or access need", H, "M20", (_NHS,), single=False),
+        SpellKind("health_plan", "Health care plan", H, "M20", (_NHS,), single=False),
         # home
         SpellKind("home", "Home", M, "M26", (_CSC, _ASC, _PART)),
         SpellKind("custody", "In custody", M, "M05", (_CSC, _PART)),
@@ -123,6 +127,8 @@ EVENT_KINDS: dict[str, EventKind] = {
         EventKind("adult_request", "Request for adult social care", D, "M26"),
         EventKind("adult_assessment", "Adult social care assessment", D, "M26"),
         EventKind("adult_review", "Adult care and support plan review", D, "M26"),
+        EventKind("september_guarantee", "September Guarantee offer", A, "M26"),
+        EventKind("neet_risk", "Risk of NEET score", A, "M26"),
         EventKind("first_known", "First known to an agency", C, "M05"),
     )
 }
