@@ -130,5 +130,27 @@ EVENT_KINDS: dict[str, EventKind] = {
         EventKind("september_guarantee", "September Guarantee offer", A, "M26"),
         EventKind("neet_risk", "Risk of NEET score", A, "M26"),
         EventKind("first_known", "First known to an agency", C, "M05"),
+        # recorded in Onward, because no agency's system sends them
+        EventKind("evidence", "Evidence that a duty was met", C, "M05"),  # state: the duty's key
+        EventKind("exception", "Reason claimed for missing a date", C, "M05"),  # state: the duty's key
+        EventKind("likely_adult_needs", "Whether care needs are likely after 18", C, "M05"),  # state: yes, no
+        EventKind("significant_benefit", "When assessing would be of significant benefit", C, "M05"),  # until: that day
+        EventKind("assessment_consent", "Answer to the offer of an assessment", C, "M05"),  # state: given, refused, ...
+        EventKind("transition_assessment_requested", "Transition assessment asked for", C, "M05"),
+        EventKind("transition_assessment_refused", "Request for a transition assessment refused", C, "M05"),
+        EventKind("adult_conclusion", "Adult services reached their conclusion", D, "M26"),
+        EventKind("adult_move_expected", "Whether a move to adult services is expected", H, "M20"),  # state: yes, no
+        EventKind("transfer_planned", "Move to an adult service planned", H, "M20"),  # until: the day; state: the service
+        EventKind("transferred", "Moved to an adult service", H, "M20"),  # state: the service
+        EventKind("appointment_missed", "Appointment missed", H, "M20"),
+        EventKind("benefit_letter", "Letter about a benefit", A, "M26"),  # until: reply by
+        EventKind("homelessness_risk", "Homeless or about to be", M, "M26"),
+        EventKind("moved_council", "Moved into a new council's area", E, "M05"),
+        EventKind("placement_move_planned", "Move to another school or college planned", E, "M05"),  # until: the day
+        EventKind("ehc_plan_extended", "EHC plan extended past the 25th birthday", E, "M05"),  # until: the last day
+        EventKind("appealable_decision", "EHC decision that can be appealed", E, "M05"),
+        EventKind("mediation_certificate", "Mediation certificate", E, "M05"),
+        EventKind("appeal_registered", "SEND appeal registered", E, "M05"),
+        EventKind("rights_letter", "Letter about rights at the end of school age", E, "M05"),
     )
 }
