@@ -1,0 +1,141 @@
+"""Who may see what about whom: one pure function from grounds to grants. Plain values in and out, no clock.
+
+The order of the rule is that of the permissions design: lock, conflict, link, matrix, basis or choice, level, mask. Dates
+are not judged here: a grant carries from and until, and the database tests them on the day of reading.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from onward.sharing import matrix
+from onward.sharing.choices import AreaDuty, GroundKind
+
+# Cells that the area-wide duties give, whatever the matrix says of the role (permissions design, "Area-wide grounds").
+AREA_READS = {
+    AreaDuty.ALLOCATION: frozenset({"M01", "M06", "M08", "M46"}),
+    AreaDuty.INTAKE: frozenset({"M01", "M42"}),
+}
+AREA_WRITES = {AreaDuty.ALLOCATION: frozenset({"M06"}), AreaDuty.INTAKE: frozenset({"M42"})}
+# With a protected address only these pass; all others read "Address protected" (matrix note 2).
+PASS_A_PROTECTED_ADDRESS = frozenset({"YP", "KW", "MGR", "SAF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why someone may see something of a person: who (a post), about whom, in what role, from, until."""
+
+    kind: GroundKind
+    id: int
+    person: int
+    post: int
+    role: str
+    organisation: int
+    starts: date
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An organisation's signed information sharing agreement: which record groups, from when, until when."""
+
+    organisation: int
+    starts: date
+    ends: date | None
+    groups: frozenset[str] | None = None  # None: every group that the matrix allows
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What is locked about a person: posts let through when the record is restricted, posts shut out, address protected."""
+
+    restricted: bool = False
+    allowed: frozenset[int] = field(default_factory=frozenset)
+    blocked: frozenset[int] = field(default_factory=frozenset)
+    address_protected: bool = False
+    sees_address: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One per person, holder and ground. Masks have one bit a record group (`matrix.bit`)."""
+
+    person: int
+    post: int
+    ground: GroundKind
+    ground_id: int
+    reads: int
+    writes: int
+    masked: int
+    summary: int
+    starts: date
+    ends: date | None
+
+
+def grants(grounds: Iterable[Ground], agreements: Iterable[Agreement], locks: dict[int, Locked]) -> list[Grant]:
+    """Every grant that the grounds yield. A ground whose organisation has signed nothing yields none."""
+    signed: dict[int, list[Agreement]] = {}
+    for agreement in agreements:
+        signed.setdefault(agreement.organisation, []).append(agreement)
+    found = []
+    for ground in grounds:
+        lock = locks.get(ground.person, _OPEN)
+        if ground.post in lock.blocked or (lock.restricted and ground.post not in lock.allowed):
+            continue
+        for agreement in signed.get(ground.organisation, ()):
+            starts = max(ground.starts, agreement.starts)
+            ends = _sooner(ground.ends, agreement.ends)
+            if ends is not None and ends < starts:
+                continue
+            reads, writes, masked, summary = _cells(ground, agreement.groups)
+            if lock.address_protected and not (
+                ground.role in PASS_A_PROTECTED_ADDRESS or ground.post in lock.sees_address
+            ):
+                reads &= ~_ADDRESS
+                writes &= ~_ADDRESS
+            if reads:
+                found.append(
+                    Grant(
+                        ground.person, ground.post, ground.kind, ground.id, reads, writes, masked, summary, starts, ends
+                    )
+                )
+    return found
+
+
+def _cells(ground: Ground, agreed: frozenset[str] | None) -> tuple[int, int, int, int]:
+    """The masks (reads, writes, masked, summary) that a ground gives before locks."""
+    if ground.kind in (GroundKind.ALLOCATION, GroundKind.INTAKE):
+        duty = AreaDuty(ground.kind.value)
+        reads, writes, masked, summary = AREA_READS[duty], AREA_WRITES[duty], frozenset(), frozenset()
+    else:
+        reads, writes, masked, summary = _of_role(ground.role)
+    if agreed is not None:
+        reads, writes = reads & agreed, writes & agreed
+    return matrix.mask(reads), matrix.mask(writes), matrix.mask(masked & reads), matrix.mask(summary & reads)
+
+
+def _of_role(role: str):
+    """What the matrix gives a role on the strength of a live link alone: cells that need a choice (c), the age rule (a) or
+    an invitation (i) wait for grounds of their own."""
+    reads, writes, masked, summary = set(), set(), set(), set()
+    for group in matrix.groups():
+        for allowance in matrix.cells()[group, role]:
+            if allowance.conditions & {"c", "a", "i"}:
+                continue
+            if allowance.verb in "RW":
+                reads.add(group)
+                if "m" in allowance.conditions:
+                    masked.add(group)
+                if "s" in allowance.conditions:
+                    summary.add(group)
+            if allowance.verb in "WO":
+                writes.add(group)
+    return frozenset(reads), frozenset(writes & reads), frozenset(masked), frozenset(summary)
+
+
+def _sooner(one: date | None, other: date | None) -> date | None:
+    return min((d for d in (one, other) if d is not None), default=None)
+
+
+_OPEN = Locked()
+_ADDRESS = 1 << matrix.bit("M02")

@@ -1,0 +1,5 @@
+from django.forms.renderers import Jinja2
+
+
+class Renderer(Jinja2):
+    pass
