@@ -140,7 +140,9 @@ EVENT_KINDS: dict[str, EventKind] = {
         EventKind("transition_assessment_refused", "Request for a transition assessment refused", C, "M05"),
         EventKind("adult_conclusion", "Adult services reached their conclusion", D, "M26"),
         EventKind("adult_move_expected", "Whether a move to adult services is expected", H, "M20"),  # state: yes, no
-        EventKind("transfer_planned", "Move to an adult service planned", H, "M20"),  # until: the day; state: the service
+        EventKind(
+            "transfer_planned", "Move to an adult service planned", H, "M20"
+        ),  # until: the day; state: the service
         EventKind("transferred", "Moved to an adult service", H, "M20"),  # state: the service
         EventKind("appointment_missed", "Appointment missed", H, "M20"),
         EventKind("benefit_letter", "Letter about a benefit", A, "M26"),  # until: reply by
