@@ -40,7 +40,7 @@ def _said(*, role: str, viewer: str, job: str) -> Iterator[None]:
         yield
     finally:
         # after a database error the transaction is over, and what was said with it
-        if not connection.needs_rollback and not connection.connection.info.transaction_status.name == "INERROR":
+        if not connection.needs_rollback and connection.connection.info.transaction_status.name != "INERROR":
             with connection.cursor() as cursor:
                 _say(cursor, before[0], before[1] or "", before[2] or "")
 
