@@ -81,6 +81,7 @@ SPELL_KINDS: dict[str, SpellKind] = {
         SpellKind("parent", "Parent or expecting a child", C, "M05", (_CSC, _PART)),
         SpellKind("risk", "Known risk", C, "M38", (_CSC,), single=False),
         SpellKind("missing", "Missing from care", C, "M38", (_CSC,)),
+        SpellKind("deprivation_of_liberty", "Deprivation of liberty order", C, "M05", (_CSC,)),
         # health
         SpellKind("disability", "Disability", H, "M20", (_NHS, _CSC), single=False),
         SpellKind("condition", "Health condition", H, "M20", (_NHS,), single=False),
