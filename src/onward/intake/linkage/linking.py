@@ -1,0 +1,194 @@
+"""Who is who: the whole step from source persons to people and questions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from onward.intake.linkage.clusters import Groups, Obstacle
+from onward.intake.linkage.judging import Kind, Verdict, judged
+from onward.intake.linkage.model import MODEL, Model
+from onward.intake.linkage.records import prepared
+from onward.intake.linkage.scoring import scored_pairs
+from onward.intake.linkage.words import explained
+
+# Adult social care may give one person several identifiers (CLD guidance); a school list is many schools' lists.
+DUPLICATING = frozenset({"adult-social-care", "school"})
+
+_KIND_OF_OBSTACLE = (
+    (Obstacle.TWINS, Kind.TWINS),
+    (Obstacle.NUMBERS, Kind.NUMBERS_DISAGREE),
+    (Obstacle.SAME_SYSTEM, Kind.SAME_SYSTEM),
+    (Obstacle.TWO_PERSONS, Kind.TWO_PERSONS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What people have decided, which the machine never overrides, and who is already on the list."""
+
+    same: frozenset[tuple[int, int]] = frozenset()  # pairs of sources
+    different: frozenset[tuple[int, int]] = frozenset()
+    persons: dict[int, int] = field(default_factory=dict)  # source -> the person it is already linked to; ids above 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """`assignments`: source, person, is_new. A new person's id is minus its lowest source, so it never changes.
+
+    `why`: a, b, person, certain, weight, score, reasons: every link that the machine drew.
+    `questions`: a, b, person_a, person_b, about (the source in doubt), kind, weight, score, reasons, warnings, restricted;
+    surest first, at most one for each two persons. Weights are log2 odds, scores their probability.
+    """
+
+    assignments: pl.DataFrame
+    questions: pl.DataFrame
+    why: pl.DataFrame
+
+
+def link(
+    records: pl.DataFrame,
+    *,
+    decided: Decided = Decided(),  # noqa: B008 - immutable
+    model: Model = MODEL,
+    duplicating: frozenset[str] = DUPLICATING,
+) -> LinkResult:
+    people = prepared(records)
+    pairs = judged(scored_pairs(people, model), people, model)
+    groups = _starting_groups(people, pairs, decided, duplicating)
+    links = _joined(groups, pairs)
+    assignments = _assignments(groups)
+    return LinkResult(
+        assignments=assignments,
+        questions=_questions(groups, pairs, people, assignments, model),
+        why=_why(links, pairs, people, assignments),
+    )
+
+
+def _both_ways(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    others: dict[int, set[int]] = {}
+    for a, b in pairs:
+        others.setdefault(a, set()).add(b)
+        others.setdefault(b, set()).add(a)
+    return others
+
+
+def _starting_groups(
+    people: pl.DataFrame, pairs: pl.DataFrame, decided: Decided, duplicating: frozenset[str]
+) -> Groups:
+    """Everyone alone, then joined as people have decided and as the list already stands."""
+    twins = pairs.filter("twins").select("a", "b").iter_rows()
+    groups = Groups(duplicating, _both_ways(decided.different), _both_ways(twins))
+    numbers = people.select("unique_id", "system", "nhs_numbers", "permanent_upns", "ulns")
+    for source, system, *held in numbers.iter_rows():
+        groups.add(source, system, tuple(set(values or ()) for values in held))
+    known = set(people["unique_id"])
+    first_of: dict[int, int] = {}
+    for source, person in sorted(decided.persons.items()):
+        if source not in known:
+            continue
+        first = first_of.setdefault(person, source)
+        if first == source:
+            groups.group(source).person = person
+        elif Obstacle.DECIDED not in groups.obstacles(first, source):
+            groups.join(first, source)
+    for a, b in sorted(decided.same):
+        if a in known and b in known and Obstacle.DECIDED not in groups.obstacles(a, b):
+            groups.join(a, b)
+    return groups
+
+
+def _joined(groups: Groups, pairs: pl.DataFrame) -> list[tuple[int, int]]:
+    """Accepted links, certain ones first and then by weight, drawn where nothing in either whole group forbids it."""
+    drawn = []
+    accepted = pairs.filter(pl.col("verdict") == Verdict.ACCEPT.value).sort(
+        ["certain", "weight", "a", "b"], descending=[True, True, False, False]
+    )
+    for a, b, declared in accepted.select("a", "b", pl.col("local_identifier").eq_missing("same")).iter_rows():
+        if groups.together(a, b):
+            continue
+        # A system that itself names both identifiers as one person has declared the duplicate.
+        if not groups.obstacles(a, b) - ({Obstacle.SAME_SYSTEM} if declared else set()):
+            groups.join(a, b)
+            drawn.append((a, b))
+    return drawn
+
+
+def _assignments(groups: Groups) -> pl.DataFrame:
+    lines = [
+        (source, group.person if group.person is not None else -min(group.members), group.person is None)
+        for group in groups.each()
+        for source in group.members
+    ]
+    schema = {"source": pl.Int64, "person": pl.Int64, "is_new": pl.Boolean}
+    return pl.DataFrame(lines, schema=schema, orient="row").sort("source")
+
+
+def _score(weight: pl.Expr) -> pl.Expr:
+    return (1 / (1 + pl.lit(2.0).pow(-weight))).round(4)
+
+
+def _why(
+    links: list[tuple[int, int]], pairs: pl.DataFrame, people: pl.DataFrame, assignments: pl.DataFrame
+) -> pl.DataFrame:
+    drawn = pl.DataFrame(links, schema={"a": pl.Int64, "b": pl.Int64}, orient="row")
+    found = explained(drawn.join(pairs, on=["a", "b"], how="left", maintain_order="left"), people)
+    return (
+        found.join(assignments.select("source", "person"), left_on="a", right_on="source", maintain_order="left")
+        .with_columns(score=_score(pl.col("weight")))
+        .select("a", "b", "person", "certain", "weight", "score", "reasons")
+    )
+
+
+def _questions(
+    groups: Groups, pairs: pl.DataFrame, people: pl.DataFrame, assignments: pl.DataFrame, model: Model
+) -> pl.DataFrame:
+    open_pairs = pairs.filter(pl.col("verdict") != Verdict.APART.value)
+    asked: dict[tuple[int, int], tuple[int, int, str, int]] = {}
+    columns = open_pairs.sort(["weight", "a", "b"], descending=[True, False, False]).select(
+        "a", "b", "kind", "weight", "shared", "twins"
+    )
+    for a, b, kind, weight, shared, twins in columns.iter_rows():
+        one, other = groups.group(a), groups.group(b)
+        key = (min(id(one), id(other)), max(id(one), id(other)))
+        if one is other or key in asked:
+            continue
+        obstacles = groups.obstacles(a, b)
+        if _settled(obstacles, twins=twins, surely=shared or weight >= model.accept_at):
+            continue
+        if kind == Kind.LIKELY:
+            kind = next((k for obstacle, k in _KIND_OF_OBSTACLE if obstacle in obstacles), kind)
+        doubtful = min((len(one.members), a in groups.twins, -a, a), (len(other.members), b in groups.twins, -b, b))[-1]
+        asked[key] = (a, b, str(kind), doubtful)
+    schema = {"a": pl.Int64, "b": pl.Int64, "kind": pl.String, "about": pl.Int64}
+    questions = pl.DataFrame(list(asked.values()), schema=schema, orient="row")
+    questions = questions.join(pairs.drop("kind"), on=["a", "b"], how="left", maintain_order="left")
+    person = assignments.select("source", "person")
+    restricted = _restricted_persons(people, assignments)
+    return (
+        explained(questions, people)
+        .join(person.rename({"person": "person_a"}), left_on="a", right_on="source", maintain_order="left")
+        .join(person.rename({"person": "person_b"}), left_on="b", right_on="source", maintain_order="left")
+        .with_columns(
+            score=_score(pl.col("weight")),
+            restricted=pl.col("person_a").is_in(restricted) | pl.col("person_b").is_in(restricted),
+        )
+        .select(
+            "a", "b", "person_a", "person_b", "about", "kind", "weight", "score", "reasons", "warnings", "restricted"
+        )
+        .sort(["weight", "a", "b"], descending=[True, False, False])
+    )
+
+
+def _settled(obstacles: set[Obstacle], *, twins: bool, surely: bool) -> bool:
+    """No need to ask: someone has decided, or twins whom one system knows as two or whose numbers differ."""
+    if Obstacle.DECIDED in obstacles:
+        return True
+    if twins:
+        return bool(obstacles & {Obstacle.SAME_SYSTEM, Obstacle.NUMBERS})
+    return bool(obstacles - {Obstacle.TWO_PERSONS}) and not surely
+
+
+def _restricted_persons(people: pl.DataFrame, assignments: pl.DataFrame) -> list[int]:
+    marked = people.filter("restricted").select(pl.col("unique_id").alias("source"))
+    return assignments.join(marked, on="source")["person"].unique().to_list()
