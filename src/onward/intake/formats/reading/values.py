@@ -48,7 +48,7 @@ def day(text: str) -> date | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=131072)
 def problem_with_day(text: str) -> str | None:
     """A sentence on why this is no date; None when it is one or is blank."""
     text = said(text)
