@@ -3,8 +3,12 @@
 from onward.intake.formats.declare import Format, NotReadable, Sample
 from onward.intake.formats.declined import why_declined
 from onward.intake.formats.reading.tables import encoding_of
+from onward.intake.formats.ssda903.formats import SSDA903_CSV, SSDA903_XML
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    SSDA903_CSV,
+    SSDA903_XML,
+)
 
 
 def recognise(sample: Sample) -> Format:
