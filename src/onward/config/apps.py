@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import pre_migrate
 
 
@@ -18,4 +18,5 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self):
-        pre_migrate.connect(let_roles_in, sender=self)
+        # sent before any table is made, for each app that has tables
+        pre_migrate.connect(let_roles_in, sender=apps.get_app_config("agencies"))

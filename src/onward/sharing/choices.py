@@ -42,4 +42,3 @@ class GroundKind(Worded):
     CASE_ROLE = "case role", "Working with this person"
     TEAM = "team", "Someone in your team works with this person"
     ALLOCATION = "allocation", "Transitions lead for the area"
-    INTAKE = "intake", "Data officer for the area"

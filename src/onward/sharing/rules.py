@@ -7,16 +7,16 @@ are not judged here: a grant carries from and until, and the database tests them
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from onward.sharing import matrix
-from onward.sharing.choices import AreaDuty, GroundKind
+from onward.sharing.choices import GroundKind
 
-# Cells that the area-wide duties give, whatever the matrix says of the role (permissions design, "Area-wide grounds").
-AREA_READS = {
-    AreaDuty.ALLOCATION: frozenset({"M01", "M06", "M08", "M46"}),
-    AreaDuty.INTAKE: frozenset({"M01", "M42"}),
-}
-AREA_WRITES = {AreaDuty.ALLOCATION: frozenset({"M06"}), AreaDuty.INTAKE: frozenset({"M42"})}
+# The transitions lead sees dates and leads for all, so that nobody is invisible; who someone is, only while nobody
+# works with them (permissions design, "Area-wide grounds").
+LEAD_READS_OF_ALL = frozenset({"M46"})
+LEAD_READS_OF_UNHELD = frozenset({"M01", "M06", "M08"})
+LEAD_WRITES_OF_UNHELD = frozenset({"M06"})
 # With a protected address only these pass; all others read "Address protected" (matrix note 2).
 PASS_A_PROTECTED_ADDRESS = frozenset({"YP", "KW", "MGR", "SAF"})
 
@@ -33,6 +33,7 @@ class Ground:
     organisation: int
     starts: date
     ends: date | None = None
+    unheld: bool = False  # nobody is this person's named worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,10 @@ def grants(grounds: Iterable[Ground], agreements: Iterable[Agreement], locks: di
 
 def _cells(ground: Ground, agreed: frozenset[str] | None) -> tuple[int, int, int, int]:
     """The masks (reads, writes, masked, summary) that a ground gives before locks."""
-    if ground.kind in (GroundKind.ALLOCATION, GroundKind.INTAKE):
-        duty = AreaDuty(ground.kind.value)
-        reads, writes, masked, summary = AREA_READS[duty], AREA_WRITES[duty], frozenset(), frozenset()
+    if ground.kind == GroundKind.ALLOCATION:
+        reads = LEAD_READS_OF_ALL | (LEAD_READS_OF_UNHELD if ground.unheld else frozenset())
+        writes = LEAD_WRITES_OF_UNHELD if ground.unheld else frozenset()
+        masked = summary = frozenset()
     else:
         reads, writes, masked, summary = _of_role(ground.role)
     if agreed is not None:
@@ -114,6 +116,7 @@ def _cells(ground: Ground, agreed: frozenset[str] | None) -> tuple[int, int, int
     return matrix.mask(reads), matrix.mask(writes), matrix.mask(masked & reads), matrix.mask(summary & reads)
 
 
+@cache
 def _of_role(role: str):
     """What the matrix gives a role on the strength of a live link alone: cells that need a choice (c), the age rule (a) or
     an invitation (i) wait for grounds of their own."""
