@@ -2,12 +2,19 @@
 
 from onward.intake.formats.declare import Format, NotReadable, Sample
 from onward.intake.formats.declined import why_declined
+from onward.intake.formats.nhs.fhir import FHIR
 from onward.intake.formats.reading.tables import encoding_of
+from onward.intake.formats.sen2.blade import SEN2_BLADE_FILE, SEN2_BLADE_ZIP
+from onward.intake.formats.sen2.census_xml import SEN2_XML
 from onward.intake.formats.ssda903.formats import SSDA903_CSV, SSDA903_XML
 
 FORMATS: tuple[Format, ...] = (
     SSDA903_CSV,
     SSDA903_XML,
+    SEN2_XML,
+    SEN2_BLADE_FILE,
+    SEN2_BLADE_ZIP,
+    FHIR,
 )
 
 
