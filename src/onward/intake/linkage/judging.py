@@ -39,7 +39,7 @@ def judged(pairs: pl.DataFrame, people: pl.DataFrame, model: Model) -> pl.DataFr
 
     `people` is records.prepared: its multiple-birth marks make a pair twin-like on weaker signs.
     """
-    multiple = people.select("unique_id", "multiple_birth")
+    multiple = people.select("unique_id", "system", "multiple_birth")
     pairs = pairs.join(multiple, left_on="a", right_on="unique_id", how="left", maintain_order="left").join(
         multiple, left_on="b", right_on="unique_id", how="left", suffix="_b", maintain_order="left"
     )
@@ -70,19 +70,25 @@ def judged(pairs: pl.DataFrame, people: pl.DataFrame, model: Model) -> pl.DataFr
         ),
     )
     may_be = ~pl.col("conflict") & ~pl.col("twins")
-    enough = pl.col("certain") | (~pl.col("shared") & (pl.col("weight") >= model.accept_at))
+    # Without names one system's two lines of one birth date and home are as likely twins as one person twice.
+    nameless_again = pl.col("first_name").is_null() & (pl.col("system") == pl.col("system_b"))
+    enough = pl.col("certain") | (~pl.col("shared") & (pl.col("weight") >= model.accept_at) & ~nameless_again)
     worth_asking = pl.col("shared") | (pl.col("weight") >= model.ask_at)
-    return pairs.with_columns(
-        verdict=pl.when(may_be & enough)
-        .then(pl.lit(Verdict.ACCEPT.value))
-        .when(worth_asking & ~(pl.col("twins") & pl.col("conflict") & ~pl.col("shared")))
-        .then(pl.lit(Verdict.ASK.value))
-        .otherwise(pl.lit(Verdict.APART.value)),
-        kind=pl.when("twins")
-        .then(pl.lit(Kind.TWINS.value))
-        .when("conflict")
-        .then(pl.lit(Kind.NUMBERS_DISAGREE.value))
-        .when(pl.col("shared") & ~pl.col("certain"))
-        .then(pl.lit(Kind.SHARED_NUMBER.value))
-        .otherwise(pl.lit(Kind.LIKELY.value)),
-    ).filter((pl.col("verdict") != Verdict.APART.value) | pl.col("twins"))
+    return (
+        pairs.with_columns(
+            verdict=pl.when(may_be & enough)
+            .then(pl.lit(Verdict.ACCEPT.value))
+            .when(worth_asking & ~(pl.col("twins") & pl.col("conflict") & ~pl.col("shared")))
+            .then(pl.lit(Verdict.ASK.value))
+            .otherwise(pl.lit(Verdict.APART.value)),
+            kind=pl.when("twins")
+            .then(pl.lit(Kind.TWINS.value))
+            .when("conflict")
+            .then(pl.lit(Kind.NUMBERS_DISAGREE.value))
+            .when(pl.col("shared") & ~pl.col("certain"))
+            .then(pl.lit(Kind.SHARED_NUMBER.value))
+            .otherwise(pl.lit(Kind.LIKELY.value)),
+        )
+        .filter((pl.col("verdict") != Verdict.APART.value) | pl.col("twins"))
+        .drop("system", "system_b")
+    )

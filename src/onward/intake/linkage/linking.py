@@ -15,6 +15,8 @@ from onward.intake.linkage.words import explained
 # Adult social care may give one person several identifiers (CLD guidance); a school list is many schools' lists.
 DUPLICATING = frozenset({"adult-social-care", "school"})
 
+_ABOUT_AS_WELL = 5.0  # match weight: 32 times the odds
+
 _KIND_OF_OBSTACLE = (
     (Obstacle.TWINS, Kind.TWINS),
     (Obstacle.NUMBERS, Kind.NUMBERS_DISAGREE),
@@ -99,19 +101,49 @@ def _starting_groups(
 
 
 def _joined(groups: Groups, pairs: pl.DataFrame) -> list[tuple[int, int]]:
-    """Accepted links, certain ones first and then by weight, drawn where nothing in either whole group forbids it."""
+    """Accepted links, certain ones first and then by weight, drawn where nothing in either whole group forbids it.
+
+    Pairs without names to compare come last: they are joined only when no second person fits about as well.
+    """
     drawn = []
+    nameless = pl.col("first_name").is_null() & ~pl.col("certain")
     accepted = pairs.filter(pl.col("verdict") == Verdict.ACCEPT.value).sort(
-        ["certain", "weight", "a", "b"], descending=[True, True, False, False]
+        [nameless, "certain", "weight", "a", "b"], descending=[False, True, True, False, False]
     )
-    for a, b, declared in accepted.select("a", "b", pl.col("local_identifier").eq_missing("same")).iter_rows():
+    fits = _fitting(pairs.filter(nameless & (pl.col("verdict") != Verdict.APART.value)))
+    columns = accepted.select("a", "b", "weight", pl.col("local_identifier").eq_missing("same"), nameless.alias("n"))
+    for a, b, weight, declared, is_nameless in columns.iter_rows():
         if groups.together(a, b):
             continue
         # A system that itself names both identifiers as one person has declared the duplicate.
-        if not groups.obstacles(a, b) - ({Obstacle.SAME_SYSTEM} if declared else set()):
-            groups.join(a, b)
-            drawn.append((a, b))
+        if groups.obstacles(a, b) - ({Obstacle.SAME_SYSTEM} if declared else set()):
+            continue
+        if is_nameless and (_has_rival(groups, fits, a, b, weight) or _has_rival(groups, fits, b, a, weight)):
+            continue
+        groups.join(a, b)
+        drawn.append((a, b))
     return drawn
+
+
+def _fitting(pairs: pl.DataFrame) -> dict[int, list[tuple[int, float]]]:
+    fits: dict[int, list[tuple[int, float]]] = {}
+    for a, b, weight in pairs.select("a", "b", "weight").iter_rows():
+        fits.setdefault(a, []).append((b, weight))
+        fits.setdefault(b, []).append((a, weight))
+    return fits
+
+
+def _has_rival(
+    groups: Groups, fits: dict[int, list[tuple[int, float]]], source: int, chosen: int, weight: float
+) -> bool:
+    """Does another person fit this source about as well as the chosen one, who cannot be the chosen one too?"""
+    return any(
+        rival_weight >= weight - _ABOUT_AS_WELL
+        and not groups.together(rival, source)
+        and not groups.together(rival, chosen)
+        and bool(groups.obstacles(rival, chosen))
+        for rival, rival_weight in fits.get(source, ())
+    )
 
 
 def _assignments(groups: Groups) -> pl.DataFrame:

@@ -5,7 +5,8 @@ that fail their check digit) and spells out what may be compared. Values are com
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,8 @@ _NUMBER_KINDS = {
     "former_upn": "upn",
     "uln": "uln",
 }
+
+_FAMILIES_THAT_ATTEST = 5
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "source": pl.Int64,
@@ -81,6 +84,27 @@ def folded(column: pl.Expr) -> pl.Expr:
     )
 
 
+def combined(claims: Sequence[PersonClaim]) -> PersonClaim:
+    """What one system claims through several files: for each thing the last that says anything; any mark stays."""
+    last, *earlier = reversed(claims)
+    said = {}
+    for thing in fields(PersonClaim):
+        values = [value for claim in (last, *earlier) if (value := getattr(claim, thing.name)) not in ("", None, ())]
+        said[thing.name] = values[0] if values else thing.default
+    named = [claim for claim in (last, *earlier) if claim.date_of_birth]
+    trusted = next((claim for claim in named if not claim.dob_placeholder), named[0] if named else last)
+    return PersonClaim(
+        **said
+        | {
+            "date_of_birth": trusted.date_of_birth,
+            "dob_placeholder": trusted.dob_placeholder,
+            "restricted": any(claim.restricted for claim in claims),
+            "other_family_names": tuple(dict.fromkeys(name for c in claims for name in c.other_family_names)),
+            "aliases": tuple(dict.fromkeys(alias for c in claims for alias in c.aliases)),
+        }
+    )
+
+
 def _or_null(column: pl.Expr) -> pl.Expr:
     return pl.when(column != "").then(column)
 
@@ -101,6 +125,12 @@ def _forms_of_first_names(records: pl.DataFrame) -> pl.DataFrame:
     ]
     distinct = distinct.with_columns(pl.Series("first_name_forms", forms, dtype=pl.List(pl.String)))
     return records.join(distinct, on=["first_name", "used_name"], how="left", nulls_equal=True, maintain_order="left")
+
+
+def _attested(records: pl.DataFrame) -> pl.DataFrame:
+    """`attested`: enough families use this first name that it is a name of its own and not another one misspelt."""
+    families = records.group_by("first_name").agg(attested=pl.col("surname").n_unique() >= _FAMILIES_THAT_ATTEST)
+    return records.join(families, on="first_name", how="left", nulls_equal=True, maintain_order="left")
 
 
 def _numbers(of_kind: str, *columns: str) -> pl.Expr:
@@ -145,7 +175,7 @@ def prepared(records: pl.DataFrame) -> pl.DataFrame:
         trusted_dob=pl.when(~pl.col("dob_placeholder").fill_null(False)).then(pl.col("date_of_birth")),
         whole_postcode=_or_null(pl.col("postcode").fill_null("")),
     )
-    records = _forms_of_first_names(records)
+    records = _attested(_forms_of_first_names(records))
     parts = pl.concat_list(family.str.split(" "), pl.col("former_surnames").list.join(" ").str.split(" ").fill_null([]))
     permanent_upns = _numbers("upn", "upn", "former_upn").list.eval(
         pl.element().filter(pl.element().str.contains("[0-9]$"))
@@ -156,6 +186,7 @@ def prepared(records: pl.DataFrame) -> pl.DataFrame:
         "given",
         "first_name",
         "first_name_forms",
+        "attested",
         "surname",
         pl.col("given").str.split(" ").list.slice(1).alias("middle_names"),
         parts.list.eval(pl.element().filter(pl.element().str.len_chars() >= 3)).list.unique().alias("surname_parts"),

@@ -8,7 +8,7 @@ from splink.backends.duckdb import DuckDBAPI
 from onward.intake.linkage.comparisons import BLOCKS, COMPARISONS, Comparison
 from onward.intake.linkage.model import Model
 
-_COMPARED = ("unique_id", "given", "first_name", "first_name_forms", "surname", "middle_names", "surname_parts",
+_COMPARED = ("unique_id", "given", "first_name", "first_name_forms", "attested", "surname", "middle_names", "surname_parts",
              "birth_date", "birth_year", "sex", "postcode", "district", "house", "nhs_numbers", "upns", "permanent_upns",
              "ulns", "local_keys")  # fmt: skip
 
