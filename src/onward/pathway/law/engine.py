@@ -1,0 +1,150 @@
+"""Who owes what to whom by when: every duty over every person, as columns."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date
+
+import polars as pl
+
+from onward.pathway.law.ask import AreaSettings, Ask
+from onward.pathway.law.duty import PERSON, Duty, Grain
+from onward.pathway.law.facts.declare import FACTS
+from onward.pathway.law.frames import Facts
+from onward.pathway.law.gather import facts_read_by, next_change, people_frame, unit_frame
+from onward.pathway.law.registry import DUTIES
+from onward.pathway.law.status import COLUMNS, answered
+
+ROWS = pl.Schema(
+    {
+        "person": pl.Int64,
+        "duty": pl.String,
+        "subject": pl.String,
+        "applies": pl.Boolean,
+        "opens": pl.Date,
+        "due": pl.Date,
+        "done_on": pl.Date,
+        "ends": pl.Date,
+        "status": pl.String,
+        "late_days": pl.Int64,
+        "in_time": pl.Boolean,
+        "recheck_on": pl.Date,
+        "last_done": pl.Date,
+        "exception": pl.Boolean,
+        "missing_facts": pl.List(pl.String),
+    }
+)
+
+
+def assess(
+    facts: Facts,
+    *,
+    on: date,
+    known_at: date | None = None,
+    settings: AreaSettings | Mapping[str, int] | None = None,
+    duties: Iterable[Duty] | None = None,
+    keep: bool = False,
+) -> pl.DataFrame:
+    """One row a person, duty and subject (`ROWS`), as at the end of the day `on`, from what was known at `known_at`.
+
+    Rows of duties that do not apply are left out unless `keep`. Ask again on `recheck_on`, or when a record changes.
+    `last_done` is the end of the cycle before, for recurring duties; `exception` says that one was claimed.
+    """
+    facts = facts.as_known_at(known_at)
+    ask = Ask(on, area_settings(settings), facts.loaded)
+    chosen = list(DUTIES.values() if duties is None else duties)
+    changes = next_change(facts, pl.lit(on))
+    parts, masks, yes_no = [], {}, set()
+    for grain in dict.fromkeys(duty.grain for duty in chosen):
+        group = [duty for duty in chosen if duty.grain == grain]
+        frame = fact_frame(facts, ask, grain, group).join(changes, on="person", how="left", maintain_order="left")
+        yes_no |= {name for name, dtype in frame.schema.items() if dtype == pl.Boolean}
+        for duty in group:
+            masks[duty.key] = _facts_that_can_be_missing(duty)
+            lazy = answered(_with_evidence(frame, facts, duty, ask).lazy(), duty, ask)
+            if not keep:
+                lazy = lazy.filter(pl.col("applies").ne_missing(False))
+            parts.append(_row_columns(lazy, duty, masks[duty.key]))
+    if not parts:
+        return pl.DataFrame(schema=ROWS)
+    return _with_missing_facts(pl.concat(pl.collect_all(parts)), masks, yes_no).select(ROWS.names())
+
+
+def fact_frame(facts: Facts, ask: Ask, grain: Grain, duties: Sequence[Duty]) -> pl.DataFrame:
+    """The facts that some duties of one grain read: one row a person, spell or event."""
+    names = facts_read_by(duties)
+    local = {setting.name: setting for duty in duties for setting in duty.local_settings}.values()
+    if grain == PERSON:
+        return people_frame(facts, ask, names, local).with_columns(subject=pl.lit(""))
+    return unit_frame(facts, ask, grain, names, local)
+
+
+def area_settings(settings: AreaSettings | Mapping[str, int] | None) -> AreaSettings:
+    """The settings, refusing names and values that no duty could use."""
+    area = settings if isinstance(settings, AreaSettings) else AreaSettings(lengths=settings or {})
+    known = {local.name for duty in DUTIES.values() for local in duty.local_settings}
+    if unknown := sorted(set(area.lengths) - known):
+        raise ValueError(
+            f"No duty has a local setting called {', '.join(unknown)}. The settings are: {', '.join(sorted(known))}."
+        )
+    return area
+
+
+def recorded(facts: Facts, kind: str, duty: Duty, ask: Ask) -> pl.DataFrame:
+    """Evidence or exceptions that people recorded for a duty by the day asked about."""
+    mine = (pl.col("kind") == kind) & (pl.col("state") == duty.key) & (pl.col("on") <= ask.on)
+    return facts.events.filter(mine).select("person", "subject", "on")
+
+
+def _with_evidence(frame: pl.DataFrame, facts: Facts, duty: Duty, ask: Ask) -> pl.DataFrame:
+    for kind, columns in (("evidence", ("evidence_first", "evidence_last")), ("exception", ("exception",))):
+        records = recorded(facts, kind, duty, ask)
+        dates = [pl.col("on").min().alias(columns[0]), pl.col("on").max().alias(columns[-1])][: len(columns)]
+        if records.is_empty():
+            frame = frame.with_columns(pl.lit(None, dtype=pl.Date).alias(name) for name in columns)
+        elif duty.grain == PERSON:
+            summary = records.group_by("person").agg(dates)
+            frame = frame.join(summary, on="person", how="left", maintain_order="left")
+        else:
+            pairs = frame.select("unit", "person", "subject", "raw_subject", "unit_on").join(
+                records.rename({"subject": "about"}), on="person"
+            )
+            about = pl.col("about")
+            same = (about == pl.col("subject")) | (about == pl.col("raw_subject")) | (about == "")
+            summary = pairs.filter(same, pl.col("on") >= pl.col("unit_on")).group_by("unit").agg(dates)
+            frame = frame.join(summary, on="unit", how="left", maintain_order="left")
+    return frame.with_columns(pl.col("exception").is_not_null())
+
+
+def _row_columns(lazy: pl.LazyFrame, duty: Duty, can_be_missing: Sequence[tuple[pl.Expr, str]]) -> pl.LazyFrame:
+    """The columns of an answer, with which facts are missing packed into one number (bit n: the nth can be missing)."""
+    undecided = pl.col("applies").is_null()
+    bits = [
+        pl.when(undecided & condition.is_null() & pl.col(name).is_null())
+        .then(pl.lit(1 << n, dtype=pl.Int64))
+        .otherwise(pl.lit(0, dtype=pl.Int64))
+        for n, (condition, name) in enumerate(can_be_missing)
+    ]
+    mask = pl.sum_horizontal(bits) if bits else pl.lit(0, dtype=pl.Int64)
+    return lazy.select("person", "subject", *COLUMNS, missing=mask, duty=pl.lit(duty.key))
+
+
+def _facts_that_can_be_missing(duty: Duty) -> list[tuple[pl.Expr, str]]:
+    """Each condition with each fact that it reads."""
+    return [(c, n) for c in duty.applies.values() for n in c.meta.root_names() if n in FACTS or n.startswith("unit_")]
+
+
+def _with_missing_facts(
+    rows: pl.DataFrame, masks: Mapping[str, Sequence[tuple[pl.Expr, str]]], yes_no: Set[str]
+) -> pl.DataFrame:
+    nothing = pl.lit([], dtype=pl.List(pl.String))
+    known = rows.filter(pl.col("missing") == 0).with_columns(missing_facts=nothing)
+    unknown = rows.filter(pl.col("missing") != 0)
+    if unknown.is_empty():
+        return known
+    packed = unknown.select("duty", "missing").unique()
+    lists = []
+    for duty, missing in packed.iter_rows():
+        names = list(dict.fromkeys(name for n, (_, name) in enumerate(masks[duty]) if missing >> n & 1))
+        # A date cannot be known before the yes or no on which it hangs, so only the question is asked.
+        lists.append([name for name in names if name in yes_no] or names)
+    packed = packed.with_columns(missing_facts=pl.Series(lists, dtype=pl.List(pl.String)))
+    return pl.concat([known, unknown.join(packed, on=["duty", "missing"])])

@@ -1,0 +1,153 @@
+"""From frames of records to frames of facts: one row a person, spell or event, one column a named fact."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from onward.pathway.law.ask import Ask
+from onward.pathway.law.duty import Duty, Grain
+from onward.pathway.law.facts.declare import ENDED, FACTS, ON, UNIT_ON, Fact
+from onward.pathway.law.frames import Facts, Value
+from onward.pathway.law.lengths import Local, setting_column
+
+# Facts that sum up what lies beside a row's own event or spell, before or after it.
+BESIDE = ("following", "preceding")
+
+
+def facts_read_by(duties: Iterable[Duty]) -> set[str]:
+    """The names of the facts that some duties use directly."""
+    return {name for duty in duties for e in duty.expressions() for name in e.meta.root_names() if name in FACTS}
+
+
+def people_frame(facts: Facts, ask: Ask, names: set[str], settings: Iterable[Local]) -> pl.DataFrame:
+    """One row a person: the facts named and those they rest on."""
+    frame = facts.people.with_columns(asked_on=pl.lit(ask.on), **_setting_columns(settings, ask))
+    return _with_facts(frame, facts, ask, _of_people(_with_what_they_rest_on(names, ask, facts)))
+
+
+def unit_frame(facts: Facts, ask: Ask, grain: Grain, names: set[str], settings: Iterable[Local]) -> pl.DataFrame:
+    """One row a spell or event of the grain's kind, with its own facts and those of its person."""
+    wanted = _with_what_they_rest_on(names, ask, facts)
+    units = units_of(facts, ask, grain)
+    people = people_frame(facts.only(units["person"].unique()), ask, set(_of_people(wanted)), settings)
+    own = {name: fact for name, fact in wanted.items() if fact.reads in BESIDE}
+    return _with_facts(units.join(people, on="person", maintain_order="left"), facts, ask, own)
+
+
+def units_of(facts: Facts, ask: Ask, grain: Grain) -> pl.DataFrame:
+    """The spells or events a grain has one row for. `subject` names the row: the record's own, or with its date."""
+    if grain.of == "event":
+        source, day = facts.events, "on"
+        columns = {"unit_on": "on", "unit_state": "state", "unit_until": "until"}
+    else:
+        source, day = facts.spells, "started"
+        columns = {"unit_on": "started", "unit_started": "started", "unit_ended": "ended", "unit_state": "state"}
+    units = (
+        source.filter(pl.col("kind") == grain.kind, pl.col(day) <= ask.on)
+        .select("person", "subject", raw_subject="subject", **{new: pl.col(old) for new, old in columns.items()})
+        .sort("person", "unit_on")
+    )
+    if grain.latest:
+        return units.unique(["person", "subject"], keep="last", maintain_order=True).with_row_index("unit")
+    # One subject may have several of them, so the day becomes part of the row's name.
+    dated = pl.concat_str("subject", pl.lit("@"), pl.col("unit_on").dt.to_string("%Y-%m-%d")).str.strip_chars_start("@")
+    return units.with_columns(subject=dated).unique(["person", "subject"], keep="last").with_row_index("unit")
+
+
+def next_change(facts: Facts, on: pl.Expr) -> pl.DataFrame:
+    """For each person, the next day on which a record already held begins or stops being so: person, next_change."""
+    days = [
+        facts.spells.select("person", day=pl.col("started")),
+        facts.spells.select("person", day=pl.col("ended").dt.offset_by("1d")),
+        facts.events.select("person", day=pl.col("on")),
+    ]
+    return pl.concat(days).filter(pl.col("day") > on).group_by("person").agg(next_change=pl.col("day").min())
+
+
+def _setting_columns(settings: Iterable[Local], ask: Ask) -> dict[str, pl.Expr]:
+    return {
+        setting_column(local.name): pl.lit(ask.area.lengths.get(local.name, local.default_amount), dtype=pl.Int64)
+        for local in settings
+    }
+
+
+def _of_people(wanted: dict[str, Fact]) -> dict[str, Fact]:
+    return {name: fact for name, fact in wanted.items() if fact.reads not in BESIDE}
+
+
+def _rests_on(fact: Fact, ask: Ask, facts: Facts) -> set[str]:
+    if fact.name in facts.stated:
+        return set()
+    return {name for name in fact.build(ask).meta.root_names() if name in FACTS}
+
+
+def _with_what_they_rest_on(names: set[str], ask: Ask, facts: Facts) -> dict[str, Fact]:
+    wanted: dict[str, Fact] = {}
+    queue = list(names)
+    while queue:
+        name = queue.pop()
+        if name not in wanted:
+            wanted[name] = FACTS[name]
+            queue.extend(_rests_on(FACTS[name], ask, facts))
+    return wanted
+
+
+def _with_facts(frame: pl.DataFrame, facts: Facts, ask: Ask, wanted: dict[str, Fact]) -> pl.DataFrame:
+    """The frame with facts added, in the order in which they rest on one another."""
+    stated = [name for name in wanted if name in facts.stated]
+    frame = frame.with_columns(_stated(facts.stated[name]).alias(name) for name in stated)
+    waiting = {name: _rests_on(fact, ask, facts) for name, fact in wanted.items() if name not in stated}
+    while waiting:
+        ready = [name for name, needs in waiting.items() if needs <= set(frame.columns)]
+        if not ready:
+            raise ValueError(f"These facts rest on one another: {', '.join(sorted(waiting))}. Break the circle.")
+        sources: dict[tuple[str, tuple[str, ...]], list[Fact]] = {}
+        for name in ready:
+            sources.setdefault((FACTS[name].reads, FACTS[name].kinds), []).append(FACTS[name])
+        for (reads, kinds), group in sources.items():
+            if reads == "person":
+                frame = frame.with_columns(fact.build(ask).alias(fact.name) for fact in group)
+            else:
+                needs = sorted(set().union(*(waiting[fact.name] for fact in group)))
+                frame = _join_summary(frame, facts, ask, reads, kinds, group, needs)
+        waiting = {name: needs for name, needs in waiting.items() if name not in ready}
+    return frame
+
+
+def _join_summary(
+    frame, facts: Facts, ask: Ask, reads: str, kinds: tuple[str, ...], group: list[Fact], needs: list[str]
+):
+    """The frame with facts that sum up records: a person's, or those beside the row's own event or spell."""
+    records = _records(facts, ask, "spells" if reads == "spells" else "events", kinds)
+    if reads in BESIDE:
+        row, own_columns = "unit", ("unit", "raw_subject", "unit_on")
+    else:
+        row, own_columns = "person", ()
+    own = frame.select("person", "born", "asked_on", *own_columns, *needs)
+    pairs = own.join(records, on="person", maintain_order="right")
+    if reads in BESIDE:
+        in_order = ON >= UNIT_ON if reads == "following" else ON <= UNIT_ON
+        pairs = pairs.filter(_same_subject(), in_order)
+    summary = pairs.group_by(row).agg(fact.build(ask).alias(fact.name) for fact in group)
+    frame = frame.join(summary, on=row, how="left", maintain_order="left")
+    silent = [f.name for f in group if f.silence == "no" and (not f.systems or ask.loaded & set(f.systems))]
+    return frame.with_columns(pl.col(name).fill_null(False) for name in silent)
+
+
+def _records(facts: Facts, ask: Ask, source: str, kinds: tuple[str, ...]) -> pl.DataFrame:
+    """The records of some kinds that had begun by the day asked about, oldest first."""
+    records, day = (facts.spells, "started") if source == "spells" else (facts.events, "on")
+    records = records.filter(pl.col("kind").is_in(list(kinds)), pl.col(day) <= ask.on).sort(day, maintain_order=True)
+    if source == "spells":
+        records = records.with_columns(active=ENDED.is_null() | (ask.on <= ENDED))
+    return records.drop("kind", "known_on")
+
+
+def _same_subject() -> pl.Expr:
+    """Records that name no subject are taken to be about the one there is."""
+    own, other = pl.col("raw_subject"), pl.col("subject")
+    return (own == other) | (own == "") | (other == "")
+
+
+def _stated(value: Value) -> pl.Expr:
+    return pl.lit(value, dtype=pl.Boolean if value is None else None)
