@@ -106,6 +106,7 @@ SPELL_KINDS: dict[str, SpellKind] = {
         SpellKind("direct_payment", "Direct payment", D, "M27", (_ASC, _CSC)),
         SpellKind("adult_health", "Adult health service", D, "M20", (_NHS,), single=False),
         SpellKind("continuing_healthcare", "NHS continuing healthcare", D, "M20", (_NHS,)),
+        SpellKind("named_worker", "Named worker", C, "M06"),
         SpellKind("adult_carer", "Adult who cares for this young person", C, "M05", (_CSC, _ASC), single=False),
     )
 }
