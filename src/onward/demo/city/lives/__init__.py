@@ -1,0 +1,1 @@
+"""What has happened to each person: spells over years, coherent with their age, family and needs."""
