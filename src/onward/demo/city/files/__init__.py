@@ -1,0 +1,1 @@
+"""The agencies' files, in their real layouts: one module a format. Folders are named by source system."""
