@@ -1,6 +1,7 @@
 """XML, an element at a time, in constant memory. Document types and entities are refused: they are how XML attacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError  # noqa: S405  types only; all parsing goes through defusedxml
 
@@ -98,3 +99,49 @@ def _flatten(element: Element, path: str, found: dict[str, str]) -> None:
             _flatten(part, f"{here}/", found)
         else:
             found[here] = (part.text or "").strip()
+
+
+@dataclass(slots=True)
+class Node:
+    """What `flat` took apart, put together again: texts and inner nodes by name in lower case, in order.
+
+    `path` is the node's own, ending in "/", to name a column by; empty at the top.
+    """
+
+    path: str = ""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    inner: dict[str, list["Node"]] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """The first text of this name; "" when there is none."""
+        found = self.texts.get(name)
+        return found[0] if found else ""
+
+    def all(self, *names: str) -> list["Node"]:
+        """The inner nodes of this name; several names go step by step inwards."""
+        nodes = [self]
+        for name in names:
+            nodes = [part for node in nodes for part in node.inner.get(name, ())]
+        return nodes
+
+
+def regrown(values: Mapping[str, str]) -> Node:
+    """The tree of which these are the leaves."""
+    top = Node()
+    known = {"": top}
+    for path, text in values.items():
+        place, _, leaf = path.rpartition("/")
+        _node(place, known).texts.setdefault(_plain(leaf), []).append(text)
+    return top
+
+
+def _node(place: str, known: dict[str, Node]) -> Node:
+    if place not in known:
+        above, _, name = place.rpartition("/")
+        known[place] = Node(f"{place}/")
+        _node(above, known).inner.setdefault(_plain(name), []).append(known[place])
+    return known[place]
+
+
+def _plain(name: str) -> str:
+    return name.partition("[")[0].lower()

@@ -90,7 +90,7 @@ def _postcode(last: Row) -> str:
 
 
 def _episode(row: Row) -> Iterator[Fact]:
-    start, end = row.day("DECOM"), row.day("DEC")
+    start, end = row.day("DECOM"), _last_day(row)
     if start is None:
         return
     place, status = row.text("PLACE"), row.text("LS")
@@ -109,6 +109,14 @@ def _episode(row: Row) -> Iterator[Fact]:
     yield SpellClaim("looked_after", state, start, end, provider=provider, details=details, unit=row.unit)
     if place == meanings.CUSTODY_PLACE or (place == meanings.SECURE_HOME and status in meanings.FROM_COURT):
         yield SpellClaim("custody", "youth_custody", start, end, details=row.details(place="PLACE"), unit=row.unit)
+
+
+def _last_day(row: Row) -> date | None:
+    """The last day of an episode. The return gives one that goes on into another the other's first day as its end."""
+    start, end = row.day("DECOM"), row.day("DEC")
+    if start and end and row.text("REC") == meanings.GOES_ON:
+        return max(start, end - timedelta(days=1))
+    return end
 
 
 def _review(row: Row) -> Iterator[Fact]:

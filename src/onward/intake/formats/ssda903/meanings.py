@@ -48,4 +48,4 @@ STATE_OF_HOME = {
 }
 STATE_OF_MISSING = {"M": "missing", "A": "away_without_leave"}
 SEX = {"1": "M", "2": "F", "M": "M", "F": "F", "U": "U"}
-DIED = "E2"
+DIED, GOES_ON = "E2", "X1"
