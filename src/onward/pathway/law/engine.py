@@ -51,7 +51,7 @@ def assess(
     facts = facts.as_known_at(known_at)
     ask = Ask(on, area_settings(settings), facts.loaded)
     chosen = list(DUTIES.values() if duties is None else duties)
-    changes = next_change(facts, pl.lit(on))
+    changes, recorded = next_change(facts, pl.lit(on)), _recorded(facts, ask)
     parts, masks, yes_no = [], {}, set()
     for grain in dict.fromkeys(duty.grain for duty in chosen):
         group = [duty for duty in chosen if duty.grain == grain]
@@ -59,10 +59,10 @@ def assess(
         yes_no |= {name for name, dtype in frame.schema.items() if dtype == pl.Boolean}
         for duty in group:
             masks[duty.key] = _facts_that_can_be_missing(duty)
-            lazy = answered(_with_evidence(frame, facts, duty, ask).lazy(), duty, ask)
+            lazy = answered(_with_evidence(frame, recorded, duty).lazy(), duty, ask)
             if not keep:
                 lazy = lazy.filter(pl.col("applies").ne_missing(False))
-            parts.append(_row_columns(lazy, duty, masks[duty.key]))
+            parts.append(_row_columns(lazy, duty, len(masks) - 1, masks[duty.key]))
     if not parts:
         return pl.DataFrame(schema=ROWS)
     return _with_missing_facts(pl.concat(pl.collect_all(parts)), masks, yes_no).select(ROWS.names())
@@ -88,17 +88,19 @@ def area_settings(settings: AreaSettings | Mapping[str, int] | None) -> AreaSett
     return area
 
 
-def recorded(facts: Facts, kind: str, duty: Duty, ask: Ask) -> pl.DataFrame:
-    """Evidence or exceptions that people recorded for a duty by the day asked about."""
-    mine = (pl.col("kind") == kind) & (pl.col("state") == duty.key) & (pl.col("on") <= ask.on)
-    return facts.events.filter(mine).select("person", "subject", "on")
+def _recorded(facts: Facts, ask: Ask) -> dict[tuple[str, str], pl.DataFrame]:
+    """Evidence and exceptions that people recorded by the day asked about: (kind, duty) -> person, subject, on."""
+    records = facts.events.filter(pl.col("kind").is_in(["evidence", "exception"]), pl.col("on") <= ask.on)
+    parts = records.select("person", "subject", "on", "kind", "state").partition_by("kind", "state", as_dict=True)
+    return {key: part.select("person", "subject", "on") for key, part in parts.items()}
 
 
-def _with_evidence(frame: pl.DataFrame, facts: Facts, duty: Duty, ask: Ask) -> pl.DataFrame:
+def _with_evidence(frame: pl.DataFrame, recorded: Mapping[tuple[str, str], pl.DataFrame], duty: Duty) -> pl.DataFrame:
+    """The first and last evidence for each row, and whether an exception was claimed."""
     for kind, columns in (("evidence", ("evidence_first", "evidence_last")), ("exception", ("exception",))):
-        records = recorded(facts, kind, duty, ask)
+        records = recorded.get((kind, duty.key))
         dates = [pl.col("on").min().alias(columns[0]), pl.col("on").max().alias(columns[-1])][: len(columns)]
-        if records.is_empty():
+        if records is None:
             frame = frame.with_columns(pl.lit(None, dtype=pl.Date).alias(name) for name in columns)
         elif duty.grain == PERSON:
             summary = records.group_by("person").agg(dates)
@@ -114,7 +116,9 @@ def _with_evidence(frame: pl.DataFrame, facts: Facts, duty: Duty, ask: Ask) -> p
     return frame.with_columns(pl.col("exception").is_not_null())
 
 
-def _row_columns(lazy: pl.LazyFrame, duty: Duty, can_be_missing: Sequence[tuple[pl.Expr, str]]) -> pl.LazyFrame:
+def _row_columns(
+    lazy: pl.LazyFrame, duty: Duty, number: int, can_be_missing: Sequence[tuple[pl.Expr, str]]
+) -> pl.LazyFrame:
     """The columns of an answer, with which facts are missing packed into one number (bit n: the nth can be missing)."""
     undecided = pl.col("applies").is_null()
     bits = [
@@ -124,7 +128,8 @@ def _row_columns(lazy: pl.LazyFrame, duty: Duty, can_be_missing: Sequence[tuple[
         for n, (condition, name) in enumerate(can_be_missing)
     ]
     mask = pl.sum_horizontal(bits) if bits else pl.lit(0, dtype=pl.Int64)
-    return lazy.select("person", "subject", *COLUMNS, missing=mask, duty=pl.lit(duty.key))
+    numbers = {"missing": mask, "duty_number": pl.lit(number, dtype=pl.Int64)}
+    return lazy.select("person", "subject", *COLUMNS, duty=pl.lit(duty.key), **numbers)
 
 
 def _facts_that_can_be_missing(duty: Duty) -> list[tuple[pl.Expr, str]]:
@@ -135,16 +140,17 @@ def _facts_that_can_be_missing(duty: Duty) -> list[tuple[pl.Expr, str]]:
 def _with_missing_facts(
     rows: pl.DataFrame, masks: Mapping[str, Sequence[tuple[pl.Expr, str]]], yes_no: Set[str]
 ) -> pl.DataFrame:
-    nothing = pl.lit([], dtype=pl.List(pl.String))
-    known = rows.filter(pl.col("missing") == 0).with_columns(missing_facts=nothing)
-    unknown = rows.filter(pl.col("missing") != 0)
-    if unknown.is_empty():
-        return known
-    packed = unknown.select("duty", "missing").unique()
-    lists = []
+    """The packed numbers turned into lists of names; few differ, so each list is made once and handed out by index."""
+    number = {key: n for n, key in enumerate(masks)}
+    packed = rows.filter(pl.col("missing") != 0).select("duty", "missing").unique()
+    lists: list[list[str]] = [[]]
+    codes: dict[int, int] = {}
     for duty, missing in packed.iter_rows():
         names = list(dict.fromkeys(name for n, (_, name) in enumerate(masks[duty]) if missing >> n & 1))
+        codes[missing * len(masks) + number[duty]] = len(lists)
         # A date cannot be known before the yes or no on which it hangs, so only the question is asked.
         lists.append([name for name in names if name in yes_no] or names)
-    packed = packed.with_columns(missing_facts=pl.Series(lists, dtype=pl.List(pl.String)))
-    return pl.concat([known, unknown.join(packed, on=["duty", "missing"])])
+    made = pl.Series(lists, dtype=pl.List(pl.String))
+    code = pl.col("missing") * len(masks) + pl.col("duty_number")
+    index = code.replace_strict(list(codes), list(codes.values()), default=0, return_dtype=pl.UInt32)
+    return rows.with_columns(missing_facts=made.gather(rows.select(index).to_series()))

@@ -140,7 +140,7 @@ def _records(facts: Facts, ask: Ask, source: str, kinds: tuple[str, ...]) -> pl.
     records = records.filter(pl.col("kind").is_in(list(kinds)), pl.col(day) <= ask.on).sort(day, maintain_order=True)
     if source == "spells":
         records = records.with_columns(active=ENDED.is_null() | (ask.on <= ENDED))
-    return records.drop("kind", "known_on")
+    return records.drop("known_on")
 
 
 def _same_subject() -> pl.Expr:

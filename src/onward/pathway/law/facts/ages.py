@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from onward.pathway.law.facts.declare import BORN, STARTED, STATE, named, of_person, of_spells
+from onward.pathway.law.facts.declare import ASKED_ON, BORN, STARTED, STATE, named, of_person, of_spells
 from onward.values import date_columns as columns
 from onward.values import school_years as years
 
@@ -88,3 +88,21 @@ def compulsory_school_age_ends(ask):
 def school_year_of_sixteenth_birthday_starts(ask):
     """1 September of the school year in which the person turns 16, by date of birth."""
     return pl.date(years.school_year_column(BORN) + 16, 9, 1)
+
+
+@of_person
+def this_school_year_starts(ask):
+    """1 September on which the school year of the day asked about started."""
+    return pl.date(years.school_year_column(ASKED_ON), 9, 1)
+
+
+@of_person
+def next_school_year_starts(ask):
+    """1 September after the day asked about: when duties of each school year begin again."""
+    return pl.date(years.school_year_column(ASKED_ON) + 1, 9, 1)
+
+
+@of_person
+def next_month_starts(ask):
+    """The first day of the month after the day asked about: when monthly duties begin again."""
+    return ASKED_ON.dt.month_start().dt.offset_by("1mo")

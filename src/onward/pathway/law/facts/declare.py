@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ASKED_ON = pl.col("asked_on")  # everywhere: the day asked about
 BORN = pl.col("born")  # everywhere
 FIRST_KNOWN = pl.col("first_known")  # in facts of a person
+KIND = pl.col("kind")  # in facts of spells and events
 STATE = pl.col("state")  # in facts of spells and events, oldest first; they begin on or before the day asked about
 STARTED, ENDED, ACTIVE = pl.col("started"), pl.col("ended"), pl.col("active")  # in facts of spells
 ON, UNTIL = pl.col("on"), pl.col("until")  # in facts of events
