@@ -9,7 +9,7 @@ from onward.pathway.law.ask import AreaSettings, Ask
 from onward.pathway.law.duty import PERSON, Duty, Grain
 from onward.pathway.law.facts.declare import FACTS
 from onward.pathway.law.frames import Facts
-from onward.pathway.law.gather import facts_read_by, next_change, people_frame, unit_frame
+from onward.pathway.law.gather import next_change, people_frame, unit_frame
 from onward.pathway.law.registry import DUTIES
 from onward.pathway.law.status import COLUMNS, answered
 
@@ -52,14 +52,18 @@ def assess(
     ask = Ask(on, area_settings(settings), facts.loaded)
     chosen = list(DUTIES.values() if duties is None else duties)
     changes, recorded = next_change(facts, pl.lit(on)), _recorded(facts, ask)
+    people = people_frame(facts, ask, chosen).join(changes, on="person", how="left", maintain_order="left")
     parts, masks, yes_no = [], {}, set()
     for grain in dict.fromkeys(duty.grain for duty in chosen):
         group = [duty for duty in chosen if duty.grain == grain]
-        frame = fact_frame(facts, ask, grain, group).join(changes, on="person", how="left", maintain_order="left")
+        frame = fact_frame(people, facts, ask, grain, group)
         yes_no |= {name for name, dtype in frame.schema.items() if dtype == pl.Boolean}
         for duty in group:
             masks[duty.key] = _facts_that_can_be_missing(duty)
-            lazy = answered(_with_evidence(frame, recorded, duty).lazy(), duty, ask)
+            lazy = _with_evidence(frame, recorded, duty).lazy()
+            if not keep:  # most duties fall on few people, so the rest are dropped before any date is worked out
+                lazy = lazy.filter(pl.all_horizontal(*duty.applies.values()).ne_missing(False))
+            lazy = answered(lazy, duty, ask)
             if not keep:
                 lazy = lazy.filter(pl.col("applies").ne_missing(False))
             parts.append(_row_columns(lazy, duty, len(masks) - 1, masks[duty.key]))
@@ -68,13 +72,11 @@ def assess(
     return _with_missing_facts(pl.concat(pl.collect_all(parts)), masks, yes_no).select(ROWS.names())
 
 
-def fact_frame(facts: Facts, ask: Ask, grain: Grain, duties: Sequence[Duty]) -> pl.DataFrame:
+def fact_frame(people: pl.DataFrame, facts: Facts, ask: Ask, grain: Grain, duties: Sequence[Duty]) -> pl.DataFrame:
     """The facts that some duties of one grain read: one row a person, spell or event."""
-    names = facts_read_by(duties)
-    local = {setting.name: setting for duty in duties for setting in duty.local_settings}.values()
     if grain == PERSON:
-        return people_frame(facts, ask, names, local).with_columns(subject=pl.lit(""))
-    return unit_frame(facts, ask, grain, names, local)
+        return people.with_columns(subject=pl.lit(""))
+    return unit_frame(people, facts, ask, grain, duties)
 
 
 def area_settings(settings: AreaSettings | Mapping[str, int] | None) -> AreaSettings:
@@ -90,7 +92,7 @@ def area_settings(settings: AreaSettings | Mapping[str, int] | None) -> AreaSett
 
 def _recorded(facts: Facts, ask: Ask) -> dict[tuple[str, str], pl.DataFrame]:
     """Evidence and exceptions that people recorded by the day asked about: (kind, duty) -> person, subject, on."""
-    records = facts.events.filter(pl.col("kind").is_in(["evidence", "exception"]), pl.col("on") <= ask.on)
+    records = facts.of_kinds("events", ["evidence", "exception"]).filter(pl.col("on") <= ask.on)
     parts = records.select("person", "subject", "on", "kind", "state").partition_by("kind", "state", as_dict=True)
     return {key: part.select("person", "subject", "on") for key, part in parts.items()}
 

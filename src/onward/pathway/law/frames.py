@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import polars as pl
 
@@ -59,6 +60,23 @@ class Facts:
             spells=self.spells.join(chosen, on="person", how="semi", maintain_order="left"),
             events=self.events.join(chosen, on="person", how="semi", maintain_order="left"),
         )
+
+    def of_kinds(self, source: str, kinds: Iterable[str]) -> pl.DataFrame:
+        """The spells or events of some kinds, oldest first. Each frame is taken apart by kind once."""
+        parts = self._spells_by_kind if source == "spells" else self._events_by_kind
+        found = [parts[kind,] for kind in kinds if (kind,) in parts]
+        day = "started" if source == "spells" else "on"
+        if len(found) == 1:
+            return found[0]
+        return pl.concat(found).sort(day, maintain_order=True) if found else getattr(self, source).clear()
+
+    @cached_property
+    def _spells_by_kind(self) -> dict[tuple[object, ...], pl.DataFrame]:
+        return self.spells.sort("started", maintain_order=True).partition_by("kind", as_dict=True)
+
+    @cached_property
+    def _events_by_kind(self) -> dict[tuple[object, ...], pl.DataFrame]:
+        return self.events.sort("on", maintain_order=True).partition_by("kind", as_dict=True)
 
     def as_known_at(self, day: date | None) -> "Facts":
         """What we knew at the end of a day; facts without a day on which they were learned were always known."""

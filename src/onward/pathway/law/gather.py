@@ -19,31 +19,33 @@ def facts_read_by(duties: Iterable[Duty]) -> set[str]:
     return {name for duty in duties for e in duty.expressions() for name in e.meta.root_names() if name in FACTS}
 
 
-def people_frame(facts: Facts, ask: Ask, names: set[str], settings: Iterable[Local]) -> pl.DataFrame:
-    """One row a person: the facts named and those they rest on."""
-    frame = facts.people.with_columns(asked_on=pl.lit(ask.on), **_setting_columns(settings, ask))
-    return _with_facts(frame, facts, ask, _of_people(_with_what_they_rest_on(names, ask, facts)))
+def people_frame(facts: Facts, ask: Ask, duties: Iterable[Duty]) -> pl.DataFrame:
+    """One row a person: the facts of people that some duties read, of whatever grain, and those they rest on."""
+    duties = list(duties)
+    local = {setting.name: setting for duty in duties for setting in duty.local_settings}.values()
+    frame = facts.people.with_columns(asked_on=pl.lit(ask.on), **_setting_columns(local, ask))
+    wanted = _with_what_they_rest_on(facts_read_by(duties), ask, facts)
+    return _with_facts(frame, facts, ask, {name: f for name, f in wanted.items() if f.reads not in BESIDE})
 
 
-def unit_frame(facts: Facts, ask: Ask, grain: Grain, names: set[str], settings: Iterable[Local]) -> pl.DataFrame:
+def unit_frame(people: pl.DataFrame, facts: Facts, ask: Ask, grain: Grain, duties: Iterable[Duty]) -> pl.DataFrame:
     """One row a spell or event of the grain's kind, with its own facts and those of its person."""
-    wanted = _with_what_they_rest_on(names, ask, facts)
-    units = units_of(facts, ask, grain)
-    people = people_frame(facts.only(units["person"].unique()), ask, set(_of_people(wanted)), settings)
-    own = {name: fact for name, fact in wanted.items() if fact.reads in BESIDE}
-    return _with_facts(units.join(people, on="person", maintain_order="left"), facts, ask, own)
+    wanted = _with_what_they_rest_on(facts_read_by(duties), ask, facts)
+    frame = units_of(facts, ask, grain).join(people, on="person", maintain_order="left")
+    return _with_facts(frame, facts, ask, {name: f for name, f in wanted.items() if f.reads in BESIDE})
 
 
 def units_of(facts: Facts, ask: Ask, grain: Grain) -> pl.DataFrame:
     """The spells or events a grain has one row for. `subject` names the row: the record's own, or with its date."""
     if grain.of == "event":
-        source, day = facts.events, "on"
+        source, day = "events", "on"
         columns = {"unit_on": "on", "unit_state": "state", "unit_until": "until"}
     else:
-        source, day = facts.spells, "started"
+        source, day = "spells", "started"
         columns = {"unit_on": "started", "unit_started": "started", "unit_ended": "ended", "unit_state": "state"}
     units = (
-        source.filter(pl.col("kind") == grain.kind, pl.col(day) <= ask.on)
+        facts.of_kinds(source, [grain.kind])
+        .filter(pl.col(day) <= ask.on)
         .select("person", "subject", raw_subject="subject", **{new: pl.col(old) for new, old in columns.items()})
         .sort("person", "unit_on")
     )
@@ -69,10 +71,6 @@ def _setting_columns(settings: Iterable[Local], ask: Ask) -> dict[str, pl.Expr]:
         setting_column(local.name): pl.lit(ask.area.lengths.get(local.name, local.default_amount), dtype=pl.Int64)
         for local in settings
     }
-
-
-def _of_people(wanted: dict[str, Fact]) -> dict[str, Fact]:
-    return {name: fact for name, fact in wanted.items() if fact.reads not in BESIDE}
 
 
 def _rests_on(fact: Fact, ask: Ask, facts: Facts) -> set[str]:
@@ -136,8 +134,8 @@ def _join_summary(
 
 def _records(facts: Facts, ask: Ask, source: str, kinds: tuple[str, ...]) -> pl.DataFrame:
     """The records of some kinds that had begun by the day asked about, oldest first."""
-    records, day = (facts.spells, "started") if source == "spells" else (facts.events, "on")
-    records = records.filter(pl.col("kind").is_in(list(kinds)), pl.col(day) <= ask.on).sort(day, maintain_order=True)
+    records = facts.of_kinds(source, kinds)
+    records = records.filter(pl.col("started" if source == "spells" else "on") <= ask.on)
     if source == "spells":
         records = records.with_columns(active=ENDED.is_null() | (ask.on <= ENDED))
     return records.drop("known_on")
