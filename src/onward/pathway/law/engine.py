@@ -9,7 +9,7 @@ from onward.pathway.law.ask import AreaSettings, Ask
 from onward.pathway.law.duty import PERSON, Duty, Grain
 from onward.pathway.law.facts.declare import FACTS
 from onward.pathway.law.frames import Facts
-from onward.pathway.law.gather import next_change, people_frame, unit_frame
+from onward.pathway.law.gather import next_change, people_for, unit_frame
 from onward.pathway.law.registry import DUTIES
 from onward.pathway.law.status import COLUMNS, answered
 
@@ -52,7 +52,7 @@ def assess(
     ask = Ask(on, area_settings(settings), facts.loaded)
     chosen = list(DUTIES.values() if duties is None else duties)
     changes, recorded = next_change(facts, pl.lit(on)), _recorded(facts, ask)
-    people = people_frame(facts, ask, chosen).join(changes, on="person", how="left", maintain_order="left")
+    people = people_for(facts, ask, chosen).join(changes, on="person", how="left", maintain_order="left")
     parts, masks, yes_no = [], {}, set()
     for grain in dict.fromkeys(duty.grain for duty in chosen):
         group = [duty for duty in chosen if duty.grain == grain]

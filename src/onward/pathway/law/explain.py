@@ -11,7 +11,7 @@ from onward.pathway.law.duty import Duty, Status
 from onward.pathway.law.engine import area_settings, assess, fact_frame
 from onward.pathway.law.facts.declare import FACTS
 from onward.pathway.law.frames import Facts, Value
-from onward.pathway.law.gather import people_frame
+from onward.pathway.law.gather import people_for
 from onward.pathway.law.registry import DUTIES
 
 
@@ -50,7 +50,7 @@ def explain(
     rule = DUTIES[duty] if isinstance(duty, str) else duty
     facts = facts.as_known_at(known_at).only([person])
     ask = Ask(on, area_settings(settings), facts.loaded)
-    frame = fact_frame(people_frame(facts, ask, [rule]), facts, ask, rule.grain, [rule])
+    frame = fact_frame(people_for(facts, ask, [rule]), facts, ask, rule.grain, [rule])
     rows = assess(facts, on=on, settings=settings, duties=[rule], keep=True)
     if rows.is_empty():
         nothing = Step("condition", f"there is a record of kind {rule.grain.kind}", False)

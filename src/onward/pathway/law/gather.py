@@ -19,13 +19,18 @@ def facts_read_by(duties: Iterable[Duty]) -> set[str]:
     return {name for duty in duties for e in duty.expressions() for name in e.meta.root_names() if name in FACTS}
 
 
-def people_frame(facts: Facts, ask: Ask, duties: Iterable[Duty]) -> pl.DataFrame:
-    """One row a person: the facts of people that some duties read, of whatever grain, and those they rest on."""
+def people_frame(facts: Facts, ask: Ask, names: set[str], settings: Iterable[Local] = ()) -> pl.DataFrame:
+    """One row a person: the facts named and those they rest on; facts beside a row's own event are left to its frame."""
+    frame = facts.people.with_columns(asked_on=pl.lit(ask.on), **_setting_columns(settings, ask))
+    wanted = _with_what_they_rest_on(names, ask, facts)
+    return _with_facts(frame, facts, ask, {name: f for name, f in wanted.items() if f.reads not in BESIDE})
+
+
+def people_for(facts: Facts, ask: Ask, duties: Iterable[Duty]) -> pl.DataFrame:
+    """One row a person: the facts of people that some duties read, of whatever grain."""
     duties = list(duties)
     local = {setting.name: setting for duty in duties for setting in duty.local_settings}.values()
-    frame = facts.people.with_columns(asked_on=pl.lit(ask.on), **_setting_columns(local, ask))
-    wanted = _with_what_they_rest_on(facts_read_by(duties), ask, facts)
-    return _with_facts(frame, facts, ask, {name: f for name, f in wanted.items() if f.reads not in BESIDE})
+    return people_frame(facts, ask, facts_read_by(duties), local)
 
 
 def unit_frame(people: pl.DataFrame, facts: Facts, ask: Ask, grain: Grain, duties: Iterable[Duty]) -> pl.DataFrame:

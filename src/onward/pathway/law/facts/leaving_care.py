@@ -3,7 +3,7 @@
 import polars as pl
 
 from onward.pathway.law.facts.ages import birthday
-from onward.pathway.law.facts.declare import ACTIVE, ENDED, STARTED, STATE, of_spells
+from onward.pathway.law.facts.declare import ACTIVE, ASKED_ON, ENDED, STARTED, STATE, of_person, of_spells
 
 CHILDRENS_CARE = "The children's social worker"
 
@@ -36,3 +36,30 @@ def became_eligible_child(ask):
     day_after_91 = first + pl.duration(days=THIRTEEN_WEEKS - before)
     candidate = pl.max_horizontal(first, from_16, day_after_91)
     return candidate.filter((candidate <= last) & (candidate < at_18)).min()
+
+
+@of_spells("looked_after", silence="no", systems=("childrens-social-care",), who=CHILDRENS_CARE)
+def looked_after_at_16_or_17(ask):
+    """Looked after for some time between the 16th and the 18th birthday, other than for planned short breaks."""
+    at_16_or_17 = (birthday(18) > STARTED) & (ENDED.is_null() | (birthday(16) <= ENDED)) & (birthday(16) <= ASKED_ON)
+    return (at_16_or_17 & (STATE != SHORT_BREAK)).any()
+
+
+@of_person
+def care_leaver_status(ask):
+    """Eligible, relevant, former-relevant or qualifying on the day asked about, from the episodes of care alone.
+
+    Children Act 1989 ss.23A, 23C, 24 and Sch 2 para 19B. Changes on birthdays, so a duty that reads it says so in
+    `changes_on`. Empty: none of them. A relevant child settled at home for six months is not told apart here.
+    """
+    was_eligible = became_eligible_child <= ASKED_ON
+    return (
+        pl.when(was_eligible & (birthday(18) <= ASKED_ON) & (birthday(25) > ASKED_ON))
+        .then(pl.lit("former-relevant"))
+        .when(was_eligible & (birthday(18) > ASKED_ON) & looked_after)
+        .then(pl.lit("eligible"))
+        .when(was_eligible & (birthday(18) > ASKED_ON))
+        .then(pl.lit("relevant"))
+        .when(looked_after_at_16_or_17 & ~looked_after & (birthday(21) > ASKED_ON))
+        .then(pl.lit("qualifying"))
+    )
