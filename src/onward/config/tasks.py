@@ -19,6 +19,12 @@ def manage(words: list[str]) -> None:
     execute_from_command_line(["./run manage", *words])
 
 
+def check(words: list[str]) -> None:
+    from onward.config import checks
+
+    sys.exit(1 if checks.main(tuple(words)) else 0)
+
+
 def main() -> None:
     task, words = sys.argv[1], sys.argv[2:]
     globals()[task](words)
