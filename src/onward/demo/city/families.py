@@ -51,7 +51,15 @@ def make_people(count: int, on: date, places: Places, seed: int) -> list[Person]
         )
         _give_numbers(person, twin, places, issuer, on, chance)
         _give_histories(person, on, chance)
+    _move_together(people)
     return people
+
+
+def _move_together(people: list[Person]) -> None:
+    """Those of a family who began at one address have the moves of the first of them."""
+    moves: dict[tuple[str, Home], list[Home]] = {}
+    for person in people:
+        person.homes = moves.setdefault((person.family, person.homes[0]), person.homes)
 
 
 def _birth_date(age: int, on: date, chance: Chance) -> date:

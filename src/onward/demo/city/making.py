@@ -19,6 +19,8 @@ def make_city(*, people: int, seed: int, on: date) -> City:
     streams = {name: Chance(seed, name) for name in ("education", "care", "need", "health", "activity", "adult")}
     for person in cohort:
         education.live(person, on, places, streams["education"])
+    education.keep_twins_together(cohort)
+    for person in cohort:
         care.live(person, on, streams["care"])
         need.live(person, on, streams["need"])
         health.live(person, on, places, streams["health"])

@@ -8,6 +8,7 @@ from onward.demo.city.chance import Chance, Weights
 from onward.demo.city.lives.caseloads import systems_of
 from onward.demo.city.model import City, Person, Record
 from onward.demo.city.numbers import with_wrong_check
+from onward.intake.formats.sen2.census_xml import subject_of
 
 # Shares of records that carry each number, and whose address is out of date.
 _UPN = {"childrens-social-care": 0.72, "send": 0.94, "participation": 0.86, "school": 0.985, "adult-social-care": 0.05}
@@ -57,7 +58,7 @@ def record_all(city: City) -> None:
 
 
 def _identify(record: Record, serials: dict[str, list[int]], chance: Chance) -> None:
-    """The local identifier; SEND and school ones follow from the UPN and ULN, by file position where both are blank."""
+    """The local identifier; SEND and school ones follow from the UPN and ULN, where there is one."""
     match record.system:
         case "childrens-social-care":
             record.local_id = str(1_000_000 + serials[record.system].pop() * 7)
@@ -66,7 +67,17 @@ def _identify(record: Record, serials: dict[str, list[int]], chance: Chance) -> 
         case "participation":
             record.local_id = f"NC{100_000 + serials[record.system].pop() * 3}"
         case "send":
-            record.local_id = record.upn or record.uln
+            # The return has no identifier of its own: without a number, a reader makes one of who they are.
+            record.local_id = subject_of(
+                {
+                    "upn": record.upn,
+                    "uniquelearnernumber": record.uln,
+                    "surname": record.family,
+                    "forename": record.given,
+                    "personbirthdate": record.born.isoformat(),
+                    "postcode": record.postcode,
+                }
+            )
         case "school":
             record.file = record.person.school.number if record.person.school else ""
             record.local_id = f"{record.file}-{record.upn}" if record.upn else ""

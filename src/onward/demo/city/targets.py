@@ -21,7 +21,7 @@ GROUPS = {
     # 14.8% of secondary pupils, 12.7% of academic age 16-17 (NCCIS), less those in care; few stay a third year
     "sen support": _by_age(2300, 2300, 2300, 1850, 1800, 250, 0, 0, 0, 0, 0, 0, 0),
     # 2,317 looked after; ages and leavers over 21 assumed from England's shares; those with a plan are in "plan"
-    "care": _by_age(100, 115, 140, 215, 265, 225, 235, 245, 245, 150, 115, 95, 55),
+    "care": _by_age(104, 118, 144, 255, 345, 205, 245, 255, 255, 150, 115, 95, 55),
     # children in need with neither a plan nor SEN support (53.6% of 317.6 per 10,000), those with lasting needs: assumed
     "in need": _by_age(230, 220, 200, 150, 100, 0, 0, 0, 0, 0, 0, 0, 0),
     # plans that ended: 648 a year, all ages; the years after counted together: assumed
@@ -35,11 +35,11 @@ GROUPS = {
 
 # Looked after or leaving care among those with a plan: 24.3% of children looked after have one.
 CARE_AMONG_PLANS = {
-    13: 0.042,
-    14: 0.048,
-    15: 0.06,
-    16: 0.085,
-    17: 0.11,
+    13: 0.05,
+    14: 0.058,
+    15: 0.072,
+    16: 0.105,
+    17: 0.14,
     18: 0.085,
     19: 0.1,
     20: 0.1,
@@ -54,8 +54,8 @@ UNACCOMPANIED_IN_CARE = {
     13: 0.02,
     14: 0.03,
     15: 0.08,
-    16: 0.24,
-    17: 0.36,
+    16: 0.25,
+    17: 0.40,
     18: 0.3,
     19: 0.22,
     20: 0.2,
@@ -181,19 +181,19 @@ PLACED_16_AND_17 = {"foster": 44, "supported": 37, "home": 12, "parents": 4, "cu
 MISSING_FROM_CARE = 0.08
 THREE_OR_MORE_WORKERS = 0.24
 FAR_FROM_HOME = 0.12
-LEAVER_ACTIVITY = {"F1": 6, "F2": 26, "P2": 4, "F4": 3, "F5": 13, "P5": 3, "G4": 10, "G5": 22, "G6": 5, "0": 8}
+LEAVER_ACTIVITY = {"F1": 7, "F2": 27, "P2": 4, "F4": 3, "F5": 15, "P5": 3, "G4": 10, "G5": 25, "G6": 6}
 LEAVER_HOME = {
-    "Z1": 12,
-    "B1": 11,
+    "Z1": 13,
+    "B1": 12,
     "D1": 18,
     "E1": 5,
-    "U1": 36,
+    "U1": 40,
     "C1": 3,
-    "S2": 2.5,
-    "X2": 4.5,
-    "U2": 4,
-    "W2": 1.5,
-    "R1": 3,
+    "S2": 1.5,
+    "X2": 3,
+    "U2": 2.5,
+    "W2": 1,
+    "R1": 1,
 }
 NOT_IN_TOUCH = 0.07
 
@@ -214,4 +214,5 @@ ADULT_REASONS = {
     "Sensory Support: Support for visual impairment": 3,
     "Social Support: Support for Social Isolation/Other": 5,
 }
-NOBODY_NAMED = 0.13  # of the cohort: no worker in any system; asked for by the area
+NOBODY_NAMED = 0.13  # of the cohort: no worker in any system (assumed)
+NOBODY_COULD_BE = 0.055  # of the cohort: in no system whose workers would be named, so part of the above

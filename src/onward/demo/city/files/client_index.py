@@ -156,7 +156,8 @@ def _involvements(city: City, system: str, folder: Path) -> Iterator[Path]:
     rows, teams, caseload = [], {}, dict.fromkeys(workers, 0)
     seen: set[tuple[str, str]] = set()
     for record in city.records[system]:
-        if record.duplicate or not record.local_id:
+        # Where the system has no number for somebody, it cannot say who works with them either.
+        if record.duplicate or (system in ("send", "school") and not (record.upn or record.uln)):
             continue
         for role in record.person.roles:
             if role.system != system or (record.local_id, role.worker) in seen:

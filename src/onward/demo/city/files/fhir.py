@@ -47,6 +47,7 @@ def _resources(record: Record) -> Iterator[dict[str, object]]:
             },
             "code": {"text": condition},
             "subject": subject,
+            "recordedDate": iso(health.services[0][1]),
         }
     for number, (service, began, ended) in enumerate(health.services, start=1):
         period = {"start": iso(began)} | ({"end": iso(ended)} if ended else {})

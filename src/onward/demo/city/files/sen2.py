@@ -32,8 +32,7 @@ def write(city: City, folder: Path) -> Iterator[Path]:
         out.write("</Source></Header><SEN2>")
         out.write(elements([("DMO", "Dr Petra Larkspur"), ("DCO", "Femi Otterbourne"), ("DSCO", "Joan Yew")]))
         out.write("<Persons>\n")
-        for position, record in enumerate(city.records.get("send", []), start=1):
-            record.local_id = record.local_id or str(position)
+        for record in city.records.get("send", []):
             out.write(_person(record, city.on) + "\n")
         out.write("</Persons></SEN2></Message>\n")
     yield path

@@ -35,7 +35,8 @@ def write(city: City, folder: Path) -> Iterator[Path]:
     year = reporting_year_start(city.on).year + 1
     for name, header in _HEADERS.items():
         path = folder / "childrens-social-care" / f"SSDA903_{year}_{name.lower()}.csv"
-        yield write_table(path, header.split(), tables[name])
+        # The return of a year still running says which: readers otherwise take the last that has ended.
+        yield write_table(path, (*header.split(), "YEAR"), ((*row, year) for row in tables[name]))
 
 
 def _child(

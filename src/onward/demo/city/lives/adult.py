@@ -84,7 +84,7 @@ def _likely(person: Person) -> float:
     if person.died:
         return 0
     if person.group == "adult":
-        return 0.6
+        return 0.64
     if person.plan is None:
         return 0.05 if person.care and "9A" not in person.risks else 0.0
     if person.plan.ceased and person.plan.cease_reason in "345":

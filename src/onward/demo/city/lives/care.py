@@ -1,5 +1,6 @@
 """Children looked after and care leavers: SSDA903 episodes that go back years, reviews, missing episodes, leaving."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onward.demo.city import targets
@@ -105,7 +106,7 @@ def _episodes(
     episodes: list[Episode] = []
     placement = provider = urn = postcode = ""
     kind = ""
-    for number, (day, change) in enumerate(starts):
+    for day, change in starts:
         if change != "L":
             kind = final_kind if day == moves[-1] else _kind(age_on(person.born, day), unaccompanied, chance)
             if kind in ("supported", "custody") and age_on(person.born, day) < 16:
@@ -114,25 +115,18 @@ def _episodes(
         elif legal == "C1":
             legal = "C2"
         held = "J1" if placement == "R5" else "C2" if placement == "P1" else legal
-        following = starts[number + 1] if number + 1 < len(starts) else None
-        # Leaving for a placement that no longer stands reads as a change of status too.
-        if number and change == "P" and episodes[-1].legal != held:
-            change = "B"
-        episodes.append(
-            Episode(
-                day,
-                change,
-                held,
-                need,
-                placement,
-                provider,
-                urn,
-                postcode,
-                ended=following[0] if following else ended,
-                reason_ceased="X1" if following else reason,
-                reason_change=chance.draw(_CHANGES) if following and following[1] != "L" else "",
-            )
-        )
+        before = episodes[-1] if episodes else None
+        if before and change == "L" and before.legal == held:
+            continue
+        if before and change == "P" and before.placement == placement == "P1":
+            continue
+        if before:
+            # Custody, and going home under an order, change the legal status with the place.
+            change = "B" if change == "P" and before.legal != held else change
+            moved = "" if change == "L" else chance.draw(_CHANGES)
+            episodes[-1] = replace(before, ended=day, reason_ceased="X1", reason_change=moved)
+        episodes.append(Episode(day, change, held, need, placement, provider, urn, postcode))
+    episodes[-1] = replace(episodes[-1], ended=ended, reason_ceased=reason)
     return episodes
 
 
@@ -212,8 +206,6 @@ def _leaving(person: Person, care: CareLife, on: date, chance: Chance) -> None:
         care.latest_contact = max(last, on - timedelta(days=chance.between(120, 500)))
         return
     care.in_touch, care.activity, care.home = "YES", chance.draw(_ACTIVITY), chance.draw(_HOME)
-    if care.activity == "0":
-        care.activity = "G5"
     if not adult and care.home == "Z1":
         care.home = "B1"
     care.latest_contact = max(last, on - timedelta(days=chance.between(1, 55 if chance.yes(0.85) else 110)))

@@ -11,6 +11,8 @@ from onward.demo.city.places import Places
 from onward.demo.city.workforce import CAST, JOB, Workforce
 
 CAST_CASELOAD = 25
+# Beyond those whom no system could name a worker for.
+_PASSED_OVER = (targets.NOBODY_NAMED - targets.NOBODY_COULD_BE) / (1 - targets.NOBODY_COULD_BE)
 
 
 def systems_of(person: Person, places: Places) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def assign(people: list[Person], places: Places, workforce: Workforce, on: date,
     taken = _cast_caseloads(people, places, school_leads, on, chance)
     for person in people:
         systems = systems_of(person, places)
-        if person.key not in taken and chance.yes(targets.NOBODY_NAMED):
+        if person.key not in taken and chance.yes(_PASSED_OVER):
             continue
         fitting = [job for job in JOB if suits(person, job, systems, on)]
         held = {role.role for role in person.roles}
@@ -129,6 +131,8 @@ def _has_service(*services: str) -> Callable[[Person, date], bool]:
 
 
 STORIES: tuple[Callable[[Person, date], bool], ...] = (
+    lambda person, on: person.sen_support_since is not None,
+    lambda person, on: person.plan is not None and person.plan.ceased is not None,
     _turning(16, 120),
     _turning(18, 120),
     _turning(25, 200),

@@ -42,6 +42,14 @@ def live(person: Person, on: date, places: Places, chance: Chance) -> None:
         person.school = _school(person, places, chance)
 
 
+def keep_twins_together(people: list[Person]) -> None:
+    """Twins at mainstream schools go to the same one."""
+    first: dict[str, Person] = {}
+    for person in people:
+        if person.multiple_birth and person.school and person.plan is None:
+            person.school = first.setdefault(person.multiple_birth, person).school
+
+
 def _plan(person: Person, on: date, chance: Chance) -> Plan:
     years = chance.draw(_YEARS)
     started = on - timedelta(days=chance.between(2, 30) if years == 0 else years * 365 - chance.between(0, 364))
