@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from onward.agencies.models import Post
 from onward.audit import trail
-from onward.people import rules
+from onward.people import outbox, rules
 from onward.people.choices import EVENT_KINDS, SPELL_KINDS
 from onward.people.claims import Life, Said
 from onward.people.models import Merge, Person
@@ -107,6 +107,7 @@ def put_in_outbox(person_ids: Sequence[int], *, why: str) -> None:
     """Say that these people's facts changed."""
     now = timezone.now()
     add_rows("people_change", ("person_id", "why", "at"), ((person, why, now) for person in person_ids))
+    outbox.tell()
 
 
 def fold(*, merge: Merge) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.utils import timezone
+
 from onward.agencies.models import Organisation, Post, User
 from onward.people import actions
 from onward.people.claims import Claims, EventClaim, Life, PersonClaim, Said, SpellClaim
