@@ -60,7 +60,7 @@ FIRST_NAME = Comparison(
             "spelling",
             "First name is spelled slightly differently",
             # two names that many families use are two names, however alike: Mia and Mila
-            "jaro_winkler_similarity(first_name_l, first_name_r) >= 0.92 and not (attested_l and attested_r)",
+            "jaro_winkler_similarity(first_name_l, first_name_r) >= 0.85 and not (attested_l and attested_r)",
         ),
         Level("similar", "First names are alike", "jaro_winkler_similarity(first_name_l, first_name_r) >= 0.82"),
         Level("different", "Different first name"),

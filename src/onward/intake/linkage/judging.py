@@ -11,10 +11,11 @@ import polars as pl
 from onward.intake.linkage.model import Model
 
 _NUMBERS = ("nhs_number", "upn", "uln")
-_FIRST_NAME_FITS = ["same", "same first", "swapped", "form", "spelling"]
+_FIRST_NAME_MAY_FIT = ["same", "same first", "swapped", "form", "spelling", "middle used", "initial"]
 _FIRST_NAME_DIFFERS = ["different", "similar", "middle differs", "middle used", "initial"]
 _SURNAME_FITS = ["same", "part", "spelling"]
 _DATE_NEAR = ["same", "day and month swapped", "one digit", "digits swapped"]
+_DATE_DIFFERS = ["different", "same day, other year"]
 
 
 class Verdict(StrEnum):
@@ -47,8 +48,8 @@ def judged(pairs: pl.DataFrame, people: pl.DataFrame, model: Model) -> pl.DataFr
     pairs = pairs.with_columns(
         shared=pl.any_horizontal(pl.col(n).eq_missing("same") for n in (*_NUMBERS, "local_identifier")),
         conflict=pl.any_horizontal(pl.col(n).eq_missing("different") for n in _NUMBERS),
-        first_fits=first_name.is_in(_FIRST_NAME_FITS).fill_null(False),
         first_differs=first_name.is_in(_FIRST_NAME_DIFFERS).fill_null(False),
+        first_may_fit=first_name.is_in(_FIRST_NAME_MAY_FIT).fill_null(False),
         surname_fits=(surname.is_in(_SURNAME_FITS) | first_name.eq_missing("swapped")).fill_null(False),
         date_same=birth_date.eq_missing("same"),
         date_near=birth_date.is_in(_DATE_NEAR).fill_null(False),
@@ -65,14 +66,17 @@ def judged(pairs: pl.DataFrame, people: pl.DataFrame, model: Model) -> pl.DataFr
         certain=pl.col("shared")
         & (
             pl.col("date_same")
-            | (pl.col("first_fits") & pl.col("surname_fits"))
-            | (pl.col("date_near") & (pl.col("first_fits") | pl.col("surname_fits")))
+            | (pl.col("first_may_fit") & pl.col("surname_fits"))
+            | (pl.col("date_near") & (pl.col("first_may_fit") | pl.col("surname_fits")))
         ),
     )
     may_be = ~pl.col("conflict") & ~pl.col("twins")
     # Without names one system's two lines of one birth date and home are as likely twins as one person twice.
     nameless_again = pl.col("first_name").is_null() & (pl.col("system") == pl.col("system_b"))
-    enough = pl.col("certain") | (~pl.col("shared") & (pl.col("weight") >= model.accept_at) & ~nameless_again)
+    # A name and a home may be a father's, a brother's or a cousin's: another birth date is never explained away.
+    other_date = birth_date.is_in(_DATE_DIFFERS).fill_null(False)
+    likely = ~pl.col("shared") & (pl.col("weight") >= model.accept_at) & ~nameless_again & ~other_date
+    enough = pl.col("certain") | likely
     worth_asking = pl.col("shared") | (pl.col("weight") >= model.ask_at)
     return (
         pairs.with_columns(

@@ -5,13 +5,14 @@ import polars as pl
 from splink import Linker, SettingsCreator, block_on
 from splink.backends.duckdb import DuckDBAPI
 
-from onward.intake.linkage.comparisons import BLOCKS, COMPARISONS, Comparison
+from onward.intake.linkage.comparisons import BLOCKS, COMPARISONS, LOCAL_IDENTIFIER, NUMBERS, Comparison
 from onward.intake.linkage.model import Model
 
 _COMPARED = ("unique_id", "given", "first_name", "first_name_forms", "attested", "surname", "middle_names", "surname_parts",
              "birth_date", "birth_year", "sex", "postcode", "district", "house", "nhs_numbers", "upns", "permanent_upns",
              "ulns", "local_keys")  # fmt: skip
 
+_FAR_BELOW = 10  # match weight; pairs this far below asking matter to nobody, unless they share a number
 _USUAL_RECORDS = 300  # how many records the usual share of a name stands for
 
 
@@ -69,7 +70,14 @@ def scored_pairs(prepared: pl.DataFrame, model: Model) -> pl.DataFrame:
     """
     if prepared.height < 2:
         return _no_pairs()
-    pairs = linker(prepared, model).inference.predict(warning_mode="never").as_duckdbpyrelation().pl()
+    every = linker(prepared, model).inference.predict(warning_mode="never").as_duckdbpyrelation()
+    shared = " or ".join(f"gamma_{comparison.key} = 1" for comparison in (*NUMBERS, LOCAL_IDENTIFIER))
+    gammas = ", ".join(f"gamma_{comparison.key}" for comparison in COMPARISONS)
+    pairs = (
+        every.filter(f"match_weight >= {model.ask_at - _FAR_BELOW} or {shared}")
+        .project(f"unique_id_l, unique_id_r, match_weight, {gammas}")
+        .pl()
+    )
     levels = [
         pl.col(f"gamma_{comparison.key}")
         .replace_strict(

@@ -1,7 +1,7 @@
 """Make model.json from records whose persons are known, so that someone can read it before it is used.
 
 u comes from random pairs, m from pairs known to be one person. A level that was hardly ever seen keeps a floor, so that
-one accident of the training data cannot decide a match by itself.
+one accident of the training data cannot decide a match by itself; one never seen in a person says nothing for them.
 """
 
 from datetime import date
@@ -52,4 +52,5 @@ def _chance(level: dict, share: float) -> Chance:
     """Splink leaves a word in place of a chance for a level that it never saw; random pairs hold a few of one person."""
     seen_m, seen_u = (value if isinstance(value := level.get(key), float) else 0.0 for key in _SHARES)
     two_people = (seen_u - share * seen_m) / (1 - share)
-    return Chance(m=max(_FLOOR_M, seen_m), u=min(1.0, max(_FLOOR_U, two_people)))
+    u = min(1.0, max(_FLOOR_U, two_people))
+    return Chance(m=max(_FLOOR_M, seen_m) if seen_m else min(_FLOOR_M, u), u=u)

@@ -16,7 +16,7 @@ NOOR = PersonClaim(
     postcode="B15 2TT",
     address="12 Rookery Road",
 )
-SEND, SCHOOL, CARE, NHS = "send", "school", "childrens-social-care", "nhs"
+SEND, SCHOOL, CARE, NHS, ADULT = "send", "school", "childrens-social-care", "nhs", "adult-social-care"
 
 
 def records(*claims, systems=(SEND, SCHOOL, CARE, NHS)):
@@ -245,3 +245,48 @@ def test_nobody_and_one_alone_are_answered_too():
     assert link(records()).assignments.is_empty()
     assert groups(link(records(NOOR))) == [[1]]
     assert groups(link(records(PersonClaim(), PersonClaim()))) == [[1], [2]]
+
+
+def test_a_nameless_record_joins_the_only_person_whom_it_fits():
+    nameless = replace(NOOR, given_names="", family_name="")
+    assert groups(link(records(NOOR, nameless, systems=(SEND, ADULT)))) == [[1, 2]]
+
+
+def test_a_nameless_record_that_fits_twins_alike_joins_neither():
+    twin, nameless = replace(NOOR, given_names="Elif"), replace(NOOR, given_names="", family_name="")
+    result = link(records(NOOR, twin, nameless, systems=(SEND, SEND, ADULT)))
+    assert groups(result) == [[1], [2], [3]]
+    assert {frozenset(pair) for pair in result.questions.select("a", "b").iter_rows()} == {
+        frozenset({1, 3}),
+        frozenset({2, 3}),
+    }
+    assert set(result.questions["about"]) == {3}
+
+
+def test_two_nameless_lines_of_one_system_are_as_likely_twins_and_stay_apart():
+    nameless = replace(NOOR, given_names="", family_name="")
+    assert groups(link(records(nameless, nameless, systems=(ADULT, ADULT)))) == [[1], [2]]
+
+
+def test_another_birth_date_is_never_explained_away_by_name_and_home():
+    cousin = replace(NOOR, date_of_birth=date(2003, 11, 29))
+    assert groups(link(records(NOOR, cousin))) == [[1], [2]]
+
+
+def test_a_name_in_another_spelling_is_the_same_name():
+    result = link(records(replace(NOOR, given_names="Khadija"), replace(NOOR, given_names="Khadeeja")))
+    assert groups(result) == [[1, 2]]
+    assert "First name is a short or other form" in result.why["reasons"][0]
+
+
+def test_two_decided_different_are_not_joined_through_a_third():
+    decided = Decided(different=frozenset({(1, 2)}))
+    result = link(records(NOOR, NOOR, NOOR), decided=decided)
+    persons = dict(result.assignments.select("source", "person").iter_rows())
+    assert persons[1] != persons[2]
+
+
+def test_a_person_on_the_list_whose_sources_were_decided_different_is_split():
+    decided = Decided(persons={1: 70, 2: 70}, different=frozenset({(1, 2)}))
+    result = link(records(NOOR, NOOR), decided=decided)
+    assert result.assignments["person"].to_list() == [70, -2]
