@@ -1,0 +1,47 @@
+"""Work that goes on after the page has answered. A job that a stop left half-way is found and begun again."""
+
+from django.db import close_old_connections
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from onward.intake.loads import working
+
+QUEUE = "intake"
+# The database may be away for some minutes: tries after 4, 8, 16 ... seconds.
+PATIENT = RetryStrategy(max_attempts=10, exponential_wait=2)
+
+
+@app.task(queue=QUEUE, lock=QUEUE, retry=PATIENT, name="intake.work_on")
+def work_on(load_id: int) -> None:
+    """Read, apply or undo a load, as its state says."""
+    close_old_connections()
+    working.work(load_id)
+
+
+@app.task(queue=QUEUE, lock=QUEUE, retry=PATIENT, name="intake.carry_out_decisions")
+def carry_out_decisions() -> None:
+    close_old_connections()
+    working.carry_out_decisions()
+
+
+# A worker that was killed leaves its job "doing" for ever, and its lock with it.
+@app.periodic(cron="* * * * *")
+@app.task(queue="rescue", queueing_lock="rescue", pass_context=True, retry=PATIENT, name="intake.take_up_what_was_left")
+async def take_up_what_was_left(context: JobContext, timestamp: int) -> None:
+    """Every minute: jobs whose worker is gone are put back in the queue."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs():
+        await manager.retry_job(job)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue=QUEUE, queueing_lock="unfinished", retry=PATIENT, name="intake.finish_what_was_begun")
+def finish_what_was_begun(timestamp: int) -> None:
+    """Loads that a stopped command left half-way."""
+    close_old_connections()
+    for load_id in working.unfinished():
+        try:
+            work_on.configure(queueing_lock=f"load {load_id}").defer(load_id=load_id)
+        except AlreadyEnqueued:
+            continue

@@ -1,0 +1,110 @@
+"""Failed rows out as CSV and, once corrected, in again: each cell comes back as it was meant.
+
+The file has the source's own columns and, after them, what is wrong and which row it is. A cell that a spreadsheet would
+run as a formula is given an apostrophe in front, which is taken off again when the file comes back.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO
+
+from onward.intake.claims import Unit
+from onward.intake.formats.declare import Format, NotReadable
+from onward.intake.formats.reading.tables import RAGGED, delimited_rows
+from onward.intake.formats.registry import FORMATS
+
+WHAT = "What is wrong"
+COLUMN = "In the column"
+WHO = "Who can fix it"
+FORMAT, TABLE, SUBJECT, KEY = "Onward: kind of file", "Onward: table", "Onward: record of", "Onward: row"
+OURS = (WHAT, COLUMN, WHO, FORMAT, TABLE, SUBJECT, KEY)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def safe(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def meant(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
+def written(columns: Sequence[str], lines: Iterable[tuple[dict[str, str], Sequence[str]]]) -> Iterator[str]:
+    """The file, piece by piece: for each line its values and the cells of OURS."""
+    out = io.StringIO()
+    # A byte order mark, or spreadsheets take names with accents apart.
+    out.write("\ufeff")
+    writer = csv.writer(out)
+    writer.writerow([*(safe(c) for c in columns), *OURS])
+    for values, ours in lines:
+        writer.writerow([safe(cell) for cell in (*(values.get(c, "") for c in columns), *ours)])
+        yield _taken(out)
+    yield _taken(out)
+
+
+def _taken(out: io.StringIO) -> str:
+    text = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return text
+
+
+def came_back(header: Sequence[str]) -> bool:
+    return {WHAT, FORMAT, TABLE} <= set(header)
+
+
+def read(stream: IO[bytes]) -> tuple[Format, Iterator[Unit]]:
+    """The format the rows first came in, and the rows as its units. NotReadable when the lines do not say which."""
+    lines = delimited_rows(stream)
+    first = next(lines, None)
+    if first is None:
+        raise NotReadable("The list of failed rows holds no rows. Put the corrected rows in it and send it again.")
+    key = first[1].get(FORMAT, "")
+    form = next((f for f in FORMATS if f.key == key), None)
+    if form is None:
+        raise NotReadable(
+            f'The column "{FORMAT}" no longer says which kind of file the rows came from. '
+            "Download the failed rows again and correct them without changing the last columns."
+        )
+    return form, _units(form, first, lines)
+
+
+def _units(
+    form: Format, first: tuple[int, dict[str, str]], lines: Iterator[tuple[int, dict[str, str]]]
+) -> Iterator[Unit]:
+    rows = _Rows(form, first)
+    yield from rows.of(first)
+    for line in lines:
+        yield from rows.of(line)
+
+
+class _Rows:
+    """Lines back into units. Where the format reads CSV itself it is asked, so that a corrected subject gives a new key."""
+
+    def __init__(self, form: Format, first: tuple[int, dict[str, str]]):
+        self._form = form
+        self._columns = [meant(c) for c in first[1] if c not in OURS and c != RAGGED]
+
+    def of(self, line: tuple[int, dict[str, str]]) -> Iterator[Unit]:
+        number, cells = line
+        values = {meant(c): meant(v) for c, v in cells.items() if c not in OURS}
+        table, subject, key = (cells.get(c, "") for c in (TABLE, SUBJECT, KEY))
+        found = self._read_as_csv({c: values.get(c, "") for c in self._columns}, table)
+        if found is not None:
+            found.number = number
+            yield found
+            return
+        # An XML element or FHIR entry: columns that it did not have came out empty and are left out again.
+        yield Unit(number, table, {c: v for c, v in values.items() if v}, meant(subject), meant(key))
+
+    def _read_as_csv(self, values: dict[str, str], table: str) -> Unit | None:
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(values)
+        writer.writerow(values.values())
+        try:
+            units = list(self._form.read(io.BytesIO(out.getvalue().encode())))
+        except Exception:
+            return None
+        return units[0] if len(units) == 1 and units[0].table == table else None

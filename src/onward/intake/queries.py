@@ -1,0 +1,133 @@
+"""What the data officer's pages show: loads and what became of each file, failed checks, and matches to decide."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db.models import Count, QuerySet, Sum
+
+from onward.intake.choices import LoadState, Outcome, QuestionState
+from onward.intake.formats.registry import FORMATS
+from onward.intake.loads import returned
+from onward.intake.models import (
+    FailedCheck,
+    Load,
+    LoadFile,
+    PendingPerson,
+    PendingSubject,
+    Question,
+    SourcePerson,
+    SourceRow,
+)
+
+
+def loads() -> QuerySet[Load]:
+    """Every load that the viewer may see, newest first, with the sums of its files."""
+    return Load.objects.select_related("sent_by__user", "organisation").annotate(
+        files_sent=Count("files"),
+        units=Sum("files__units", default=0),
+        accepted=Sum("files__accepted", default=0),
+        failed=Sum("files__failed", default=0),
+        skipped=Sum("files__skipped", default=0),
+    ).order_by("-pk")  # fmt: skip
+
+
+def files_of(*, load: Load) -> QuerySet[LoadFile]:
+    return LoadFile.objects.filter(load=load).order_by("pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a load is: a share from 0 to 1 of the step it is in."""
+
+    words: str
+    share: float
+
+
+def progress(*, load: Load) -> Progress:
+    words = LoadState(load.state).label
+    if load.state in (LoadState.RECEIVED, LoadState.READING):
+        sums = (
+            files_of(load=load).exclude(size=0).aggregate(read=Sum("bytes_read", default=0), all=Sum("size", default=0))
+        )
+        return Progress(words, sums["read"] / sums["all"] if sums["all"] else 0.0)
+    if load.state in (LoadState.APPLYING, LoadState.UNDOING):
+        # the first half is working out what rows claim, the second telling people's lives
+        subjects, told = load.changed_subjects, load.people_to_tell
+        if told:
+            return Progress(words, 0.5 + 0.5 * (1 - PendingPerson.objects.count() / told))
+        left = PendingSubject.objects.filter(derived=False).count()
+        return Progress(words, 0.5 * (1 - left / subjects) if subjects else 0.0)
+    return Progress(words, 1.0)
+
+
+def failed_checks(*, file: LoadFile, severity: str = "") -> QuerySet[FailedCheck]:
+    """Each failed check, in the order of the file, with its row."""
+    found = FailedCheck.objects.filter(file=file).select_related("row").order_by("row_id", "pk")
+    return found.filter(severity=severity) if severity else found
+
+
+def rules_failed(*, file: LoadFile) -> QuerySet:
+    """How often each check failed, commonest first."""
+    return (
+        FailedCheck.objects.filter(file=file)
+        .values("rule", "column", "words", "who_can_fix", "severity")
+        .annotate(times=Count("pk"))
+        .order_by("-times", "rule")
+    )
+
+
+def skipped_because(*, file: LoadFile) -> QuerySet:
+    return (
+        SourceRow.objects.filter(file=file, outcome=Outcome.SKIPPED)
+        .values("skip")
+        .annotate(times=Count("pk"))
+        .order_by("-times")
+    )
+
+
+def failed_rows_as_csv(*, file: LoadFile) -> Iterator[str]:
+    """The file's failed rows in its own columns, with what is wrong with each: to correct and send again."""
+    columns = list(dict.fromkeys(name for names in file.columns.values() for name in names))
+    return returned.written(columns, _failed_lines(file))
+
+
+def _failed_lines(file: LoadFile) -> Iterator[tuple[dict[str, str], tuple[str, ...]]]:
+    rows = SourceRow.objects.filter(file=file, outcome=Outcome.FAILED).order_by("place")
+    numbered = rows.prefetch_related("checks").iterator(chunk_size=1000)
+    while some := list(islice(numbered, 1000)):
+        for row in some:
+            checks = sorted((c for c in row.checks.all() if c.severity == "error"), key=lambda c: c.pk)
+            yield (
+                row.values,
+                (
+                    " ".join(c.words for c in checks),
+                    "; ".join(dict.fromkeys(c.column for c in checks if c.column)),
+                    "; ".join(dict.fromkeys(c.who_can_fix for c in checks)),
+                    file.format,
+                    row.table,
+                    row.subject,
+                    row.key,
+                ),
+            )
+
+
+def questions(*, state: QuestionState = QuestionState.WAITING) -> QuerySet[Question]:
+    """Matches to decide, the surest first."""
+    return Question.objects.filter(state=state).select_related("a", "b", "about").order_by("-weight", "pk")
+
+
+def sources_of(*, person_id: int) -> QuerySet[SourcePerson]:
+    """Every system's record held to be about a person, and why."""
+    return SourcePerson.objects.filter(person=person_id).order_by("system", "local_id")
+
+
+def row_behind(*, source_row: int) -> SourceRow | None:
+    """The row as it came, with its file and load: "where does this come from?"."""
+    return SourceRow.objects.select_related("file__load").filter(pk=source_row).first()
+
+
+def title_of(*, file: LoadFile) -> str:
+    """What kind of file it is, in words."""
+    form = next((f for f in FORMATS if f.key == file.format), None)
+    return form.title if form else "A file of a kind that is no longer read"
