@@ -1,9 +1,15 @@
 """Every format that Onward reads, and how a file finds its own. To add a format, import its module and list it here."""
 
+from onward.intake.formats.cin.formats import CIN_XML
+from onward.intake.formats.cld.events import CLD
+from onward.intake.formats.client_index.formats import CLIENT_INDEX
 from onward.intake.formats.declare import Format, NotReadable, Sample
 from onward.intake.formats.declined import why_declined
+from onward.intake.formats.nccis import NCCIS
 from onward.intake.formats.nhs.fhir import FHIR
+from onward.intake.formats.nhs.patient_list import NHS_LIST
 from onward.intake.formats.reading.tables import encoding_of
+from onward.intake.formats.school_list import SCHOOL_LIST
 from onward.intake.formats.sen2.blade import SEN2_BLADE_FILE, SEN2_BLADE_ZIP
 from onward.intake.formats.sen2.census_xml import SEN2_XML
 from onward.intake.formats.ssda903.formats import SSDA903_CSV, SSDA903_XML
@@ -11,10 +17,16 @@ from onward.intake.formats.ssda903.formats import SSDA903_CSV, SSDA903_XML
 FORMATS: tuple[Format, ...] = (
     SSDA903_CSV,
     SSDA903_XML,
+    CIN_XML,
+    CLIENT_INDEX,
     SEN2_XML,
     SEN2_BLADE_FILE,
     SEN2_BLADE_ZIP,
+    NCCIS,
+    SCHOOL_LIST,
+    NHS_LIST,
     FHIR,
+    CLD,
 )
 
 

@@ -13,6 +13,8 @@ Row = Mapping[str, str]
 
 # The ages between which a person is followed: from year 9 planning to the day before the twenty-sixth birthday.
 YOUNGEST, OLDEST = 13, 25
+# Systems write 1900-01-01 for a birthday they do not know: it is nobody's age.
+NOT_A_BIRTH_YEAR = 1901
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def age_skip(born: date | None, today: date) -> str:
     if born is None:
         return ""
     age = age_on(born, today)
+    if born.year <= NOT_A_BIRTH_YEAR:
+        return ""
     if YOUNGEST <= age <= OLDEST:
         return ""
     if age < 0:

@@ -160,7 +160,7 @@ def _care_leaver(row: Row) -> Iterator[Fact]:
         details=row.details(activity="ACTIV", accommodation="ACCOM"),
         unit=row.unit,
     )
-    if state := meanings.STATE_OF_ACTIVITY.get(activity if activity[:1] == "G" else activity[1:]):
+    if state := meanings.state_of_activity(activity):
         listed = codes("ssda903_oc3_activity").get(activity, {})
         details = (("code", activity), ("group", listed.get("group", "")), ("label", listed.get("label", "")))
         yield SpellClaim("activity", state, on, until, details=details, unit=row.unit)

@@ -27,6 +27,12 @@ STATE_OF_ACTIVITY = {
     "G6": "neet_parenting",
 }
 
+
+def state_of_activity(code: str) -> str:
+    """The state for an ACTIV code; "" when it is none, or says nothing."""
+    return STATE_OF_ACTIVITY.get(code if code[:1] == "G" else code[1:], "")
+
+
 # ACCOM to the state of a home spell, by its letter: 1 after it is suitable and 2 is not.
 STATE_OF_HOME = {
     "B": "with_family",
