@@ -51,6 +51,8 @@ class PlanRequest:
     outcome: str
     decided: date | None
     in_assessment: bool = False
+    mediation: bool = False  # about a refusal
+    tribunal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class Record:
     upn: str = ""
     uln: str = ""
     nhs: str = ""
+    pupil_id: str = ""  # a school's own number
     restricted: bool = False
     duplicate: bool = False  # a second record of the same person in the same system, without a history
     file: str = ""  # for systems that send several lists: which

@@ -23,6 +23,20 @@ _OLD_ADDRESS = {
     "adult-social-care": 0.08,
 }
 _DUPLICATES = {"childrens-social-care": 0.012, "adult-social-care": 0.008, "participation": 0.006}
+# Values that a spreadsheet or a slip spoilt in one file: readers should refuse the line or the value, and say so.
+SPREADSHEET_ULN = "ULN spoilt by a spreadsheet"
+SPREADSHEET_DAY = "birthday as a spreadsheet's day number"
+AMERICAN_DAY = "birthday in American order"
+FUTURE_DAY = "birthday in the future"
+ENDS_FIRST = "an end before its start"
+_SPOILT = {
+    "participation": SPREADSHEET_ULN,
+    "school": SPREADSHEET_DAY,
+    "nhs": AMERICAN_DAY,
+    "childrens-social-care": FUTURE_DAY,
+    "adult-social-care": ENDS_FIRST,
+}
+SPOILT_SHARE = 0.003
 _TWO_FAMILIES = Weights({"both": 45, "first": 35, "second": 8, "hyphen": 12})
 _PATRONYMIC = Weights({"father": 62, "grandfather": 24, "both": 14})
 _STREET = {"Road": "Rd", "Street": "St", "Avenue": "Ave", "Close": "Cl", "Crescent": "Cres", "Drive": "Dr"}
@@ -36,7 +50,7 @@ def record_all(city: City) -> None:
     for person in city.people:
         if person.multiple_birth:
             twins.setdefault(person.multiple_birth, []).append(person)
-    for system in ("childrens-social-care", "adult-social-care", "participation", "nhs"):
+    for system in ("childrens-social-care", "adult-social-care", "participation", "nhs", "school"):
         numbers = list(range(1, len(city.people) * 2 + 10))
         chance.shuffle(numbers)
         serials[system] = numbers
@@ -80,7 +94,8 @@ def _identify(record: Record, serials: dict[str, list[int]], chance: Chance) -> 
             )
         case "school":
             record.file = record.person.school.number if record.person.school else ""
-            record.local_id = f"{record.file}-{record.upn}" if record.upn else ""
+            record.pupil_id = f"{serials[record.system].pop():05d}"
+            record.local_id = f"{record.file}-{record.upn or record.pupil_id}"
         case "nhs":
             record.file = record.file or (record.person.health.trust if record.person.health else "acute")
             record.local_id = record.nhs or f"BH{100_000 + serials[record.system].pop() * 3}"
@@ -122,6 +137,8 @@ def _record(person: Person, system: str, on: date, chance: Chance) -> Record:
         dirt=dirt,
     )
     _numbers(record, person, system, on, chance)
+    if system in _SPOILT and chance.yes(SPOILT_SHARE):
+        dirt.append(_SPOILT[system])
     if person.protected:
         record.restricted = system in ("nhs", "childrens-social-care", "adult-social-care")
         record.address = record.postcode = ""

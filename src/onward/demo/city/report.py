@@ -109,7 +109,7 @@ def _adults(city: City) -> Iterator[Comparison]:
 
 
 def _records(city: City) -> Iterator[Comparison]:
-    nobody = sum(not p.roles for p in city.people)
+    nobody = sum(all(role.ended for role in p.roles) for p in city.people)
     yield _share("people with no worker named", nobody, len(city.people), targets.NOBODY_NAMED)
 
 

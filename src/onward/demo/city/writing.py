@@ -16,7 +16,6 @@ from onward.demo.city.files import (
 )
 from onward.demo.city.model import City
 
-# Lists that give a record its identifier by position come before the lists of involvements that refer to it.
 WRITERS = (sen2, school_lists, participation, nhs_list, fhir, client_level, client_index, ssda903, cin)
 TRUTH_HEADER = (
     "system",
@@ -45,7 +44,7 @@ def write_files(city: City, folder: Path) -> list[Path]:
 
 
 def write_truth(city: City, path: Path) -> None:
-    """Which person each record truly is. Call after `write_files`, which numbers the records known only by position."""
+    """Which person each record truly is."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from onward.demo.city.files.tables import columns, iso, nulls, write_table
 from onward.demo.city.model import City, Record
+from onward.demo.city.recorded import FUTURE_DAY
 from onward.demo.city.workforce import JOB
 
 PERSON = columns("""
@@ -87,7 +88,7 @@ def _person(record: Record, children: dict[str, str], city: City, system: str) -
         record.sex,
         {"M": "01", "F": "02"}.get(record.sex, "00"),
         person.ethnicity,
-        iso(record.born),
+        iso(record.born.replace(year=record.born.year + 60) if FUTURE_DAY in record.dirt else record.born),
         record.nhs,
         legacy,
         "UN3" if "9A" in person.risks and not record.upn else "",
@@ -157,7 +158,7 @@ def _involvements(city: City, system: str, folder: Path) -> Iterator[Path]:
     seen: set[tuple[str, str]] = set()
     for record in city.records[system]:
         # Where the system has no number for somebody, it cannot say who works with them either.
-        if record.duplicate or (system in ("send", "school") and not (record.upn or record.uln)):
+        if record.duplicate or (system == "send" and not (record.upn or record.uln)):
             continue
         for role in record.person.roles:
             if role.system != system or (record.local_id, role.worker) in seen:

@@ -7,6 +7,7 @@ from pathlib import Path
 from onward.demo.city.calendar_days import reporting_year_start
 from onward.demo.city.files.tables import british, columns, write_table
 from onward.demo.city.model import AdultLife, City, Record
+from onward.demo.city.recorded import ENDS_FIRST
 
 HEADER = columns("""
     LA_Code LA_Name Reporting_Period_Start_Date Reporting_Period_End_Date LA_Person_Unique_Identifier
@@ -98,7 +99,9 @@ def _events(record: Record, life: AdultLife, first: date, last: date) -> Iterato
     shared = _shared(record, life, first, last)
     went_on = life.assessed is not None
     request_ends = life.assessed or life.requested + timedelta(days=5)
-    if falls(life.requested, request_ends):
+    if ENDS_FIRST in record.dirt:
+        request_ends = life.requested - timedelta(days=31)  # a month mistyped
+    if falls(life.requested, max(request_ends, life.requested)):
         outcome = "Progress to Assessment" if went_on else "NFA - Information & Advice / Signposting only"
         yield _row(shared, "Request", f"{key}-R1", life.requested, min(request_ends, last), outcome, route=life.route)
     if life.assessed and life.assessment_ended and falls(life.assessed, life.assessment_ended):

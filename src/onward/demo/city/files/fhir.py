@@ -78,6 +78,7 @@ def _resources(record: Record) -> Iterator[dict[str, object]]:
             "id": f"{key}-r1",
             "meta": {"profile": [f"{PROFILE}RelatedPerson"]},
             "active": True,
+            "period": {"start": iso(person.born)},
             "patient": subject,
             "relationship": [
                 {

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from onward.demo.city.files.tables import iso, write_table
 from onward.demo.city.model import City, Record
+from onward.demo.city.recorded import AMERICAN_DAY
 
 HEADER = (
     "NHS Number",
@@ -73,7 +74,7 @@ def _row(record: Record) -> tuple[object, ...]:
         record.family,
         record.given,
         record.known_as,
-        iso(record.born),
+        f"{record.born:%m/%d/%Y}" if AMERICAN_DAY in record.dirt and record.born.day > 12 else iso(record.born),
         record.sex,
         ETHNIC_CATEGORY[person.ethnicity],
         record.address,

@@ -8,6 +8,7 @@ from onward.demo.city.chance import Chance
 from onward.demo.city.files.client_index import characteristics
 from onward.demo.city.files.tables import british, write_table
 from onward.demo.city.model import City, Record
+from onward.demo.city.recorded import SPREADSHEET_ULN
 
 HEADER = (
     "Unique ID",
@@ -51,10 +52,12 @@ def _row(record: Record, on: date, chance: Chance) -> tuple[object, ...]:
     year_12 = person.age == 16
     offer = chance.pick(("School sixth form", "Further education", "Apprenticeship", "Training")) if year_12 else ""
     level = "E" if person.plan and not person.plan.ceased else "K" if person.sen_support_since else "N"
+    # 7587861911 becomes 7.59E+09 when a spreadsheet saves a long number in a narrow column.
+    spoilt = record.uln.isdigit() and SPREADSHEET_ULN in record.dirt
     return (
         record.local_id,
         record.upn,
-        record.uln,
+        f"{int(record.uln):.2E}" if spoilt else record.uln,
         record.given,
         record.family,
         british(record.born),

@@ -1,11 +1,13 @@
 """School lists, years 8 to 13, with indicators of the risk of not being in education, employment or training."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from onward.demo.city.chance import Chance
 from onward.demo.city.files.tables import british, write_table
 from onward.demo.city.model import City, Record
+from onward.demo.city.recorded import SPREADSHEET_DAY
 
 # Illustrative points; each area sets its own.
 POINTS = {
@@ -28,6 +30,7 @@ POINTS = {
 HEADER = (
     "UPN",
     "ULN",
+    "Pupil ID",
     "Surname",
     "Forename",
     "Known As",
@@ -56,13 +59,14 @@ def write(city: City, folder: Path) -> Iterator[Path]:
         by_school.setdefault(record.file, []).append(record)
     for number, (urn, records) in enumerate(sorted(by_school.items())):
         records.sort(key=lambda r: (r.person.age, r.family, r.given, r.person.key))
-        rows = []
-        for line, record in enumerate(records, start=2):
-            # Without a UPN a pupil can only be told by place in the file: the line, as a person counts them.
-            record.local_id = record.local_id or f"{urn}-row-{line}"
-            rows.append(_row(record, chance))
+        rows = [_row(record, chance) for record in records]
         # One list in four is saved from a spreadsheet, with a byte order mark.
         yield write_table(folder / "school" / f"school_list_{urn}.csv", HEADER, rows, bom=number % 4 == 1)
+
+
+def _day_number(day: date) -> int:
+    """Days since 30 December 1899, which is how spreadsheets keep dates."""
+    return (day - date(1899, 12, 30)).days
 
 
 def _row(record: Record, chance: Chance) -> tuple[object, ...]:
@@ -95,10 +99,11 @@ def _row(record: Record, chance: Chance) -> tuple[object, ...]:
     return (
         record.upn,
         record.uln,
+        record.pupil_id,
         record.family,
         record.given,
         record.known_as,
-        british(record.born),
+        _day_number(record.born) if SPREADSHEET_DAY in record.dirt else british(record.born),
         record.sex,
         person.ethnicity,
         record.postcode,

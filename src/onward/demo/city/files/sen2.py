@@ -66,8 +66,8 @@ def _requests(person: Person, on: date) -> str:
                 ("RYA", "0"),
                 ("RequestOutcomeDate", iso(request.decided) if request.outcome in "YN" else ""),
                 ("RequestOutcome", request.outcome),
-                ("RequestMediation", "0"),
-                ("RequestTribunal", "0"),
+                ("RequestMediation", int(request.mediation)),
+                ("RequestTribunal", int(request.tribunal)),
             ]
         )
         if request.in_assessment:

@@ -1,6 +1,7 @@
 """Who works with whom. About one in eight has nobody named; the cast's caseloads are picked for their stories."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onward.demo.city import targets
@@ -12,7 +13,11 @@ from onward.demo.city.workforce import CAST, JOB, Workforce
 
 CAST_CASELOAD = 25
 # Beyond those whom no system could name a worker for.
-_PASSED_OVER = (targets.NOBODY_NAMED - targets.NOBODY_COULD_BE) / (1 - targets.NOBODY_COULD_BE)
+# Their one worker has left and nobody has taken over: of those with one.
+_LEFT_WITHOUT_COVER = 0.04
+_PASSED_OVER = (targets.NOBODY_NAMED - targets.NOBODY_COULD_BE - 0.75 * _LEFT_WITHOUT_COVER) / (
+    1 - targets.NOBODY_COULD_BE
+)
 
 
 def systems_of(person: Person, places: Places) -> tuple[str, ...]:
@@ -91,6 +96,9 @@ def assign(people: list[Person], places: Places, workforce: Workforce, on: date,
                 else:
                     worker_id = workers[job][chance.between(1, len(workers[job]) - 1)].id
                 _name(person, worker_id, job, on, chance)
+        if len(person.roles) == 1 and person.key not in taken and chance.yes(_LEFT_WITHOUT_COVER):
+            left = person.roles[0]
+            person.roles[0] = replace(left, ended=max(left.since, on - timedelta(days=chance.between(1, 75))))
 
 
 def _name(person: Person, worker: str, job: str, on: date, chance: Chance) -> None:

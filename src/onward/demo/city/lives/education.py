@@ -151,7 +151,16 @@ def _request(on: date, chance: Chance) -> PlanRequest:
     decided = received + timedelta(days=days)
     if decided > on or outcome == "A":
         return PlanRequest(received, chance.draw(_SOURCES), "A", None)
-    return PlanRequest(received, chance.draw(_SOURCES), outcome, None if outcome == "W" else decided, outcome == "Y")
+    refused = outcome == "N"
+    return PlanRequest(
+        received,
+        chance.draw(_SOURCES),
+        outcome,
+        None if outcome == "W" else decided,
+        in_assessment=outcome == "Y",
+        mediation=refused and chance.yes(targets.MEDIATION_ON_REFUSAL),
+        tribunal=refused and chance.yes(targets.TRIBUNAL_ON_REFUSAL),
+    )
 
 
 def _school(person: Person, places: Places, chance: Chance) -> Place | None:

@@ -76,6 +76,9 @@ def know(person: Person, on: date, places: Places, chance: Chance) -> None:
     children = _children_services(person, health, chance)
     for service in dict.fromkeys(children):
         _move_on(person, health, service, on, chance)
+    if person.died:
+        day = person.died
+        health.services = [(s, a, min(b or day, day)) for s, a, b in health.services if a <= day]
     fourteen = birthday(person.born, 14)
     learning = person.need in ("SLD", "PMLD") or (person.need == "MLD" and chance.yes(0.4))
     if learning and on > fourteen and chance.yes(0.8):
@@ -116,7 +119,7 @@ def _children_services(person: Person, health: HealthLife, chance: Chance) -> li
 def _move_on(person: Person, health: HealthLife, service: str, on: date, chance: Chance) -> None:
     """Children's care runs to about 18; most who still need it reach the adult service, some late, some never."""
     adult = birthday(person.born, 18)
-    began = chance.day(birthday(person.born, 12 if service == "CAMHS" else 3), min(on, adult) - timedelta(days=40))
+    began = chance.day(birthday(person.born, 12 if service == "CAMHS" else 3), min(on, adult) - timedelta(days=100))
     if on < adult:
         over = service == "CAMHS" and chance.yes(0.2)
         health.services.append((service, began, chance.day(began, on) if over else None))
