@@ -109,8 +109,9 @@ class PersonColumns:
             upn=normalised(upn) if upn and is_upn(upn) else "",
             former_upn=normalised(former_upn) if former_upn and is_upn(former_upn) else "",
             uln=normalised(uln) if uln and is_uln(uln) else "",
-            postcode=postcode(get(self.postcode, "")),
-            address=", ".join(line for line in (said(get(a, "")) for a in self.address) if line),
+            # Where a restricted person lives goes no further than the row.
+            postcode="" if restricted else postcode(get(self.postcode, "")),
+            address="" if restricted else ", ".join(line for line in (said(get(a, "")) for a in self.address) if line),
             restricted=restricted,
             died_on=day(get(self.died_on, "")),
             aliases=tuple(aliases),

@@ -11,7 +11,7 @@ from onward.intake.formats.sen2.parts import PERSON, Part, trees
 
 OUTCOME = {"Y": "yes", "N": "no", "W": "withdrawn"}
 REVIEW_OUTCOME = {"A": "amend", "C": "cease", "M": "maintain"}
-NOT_IN_LEARNING = {"NEET": "neet", "NIEC": "neet", "NIEO": "neet"}
+NOT_IN_LEARNING = {"NEET": "neet_other", "NIEC": "neet_other", "NIEO": "neet_other"}
 
 
 def derive(subject: str, units: Sequence[Unit]) -> Claims:
@@ -217,7 +217,7 @@ def _placement(part: Part, plan_started: date, plan_ended: date | None, name: st
     elif said["rank"] != "2":
         yield SpellClaim("school", kind, started, ended, name, where, details=details, unit=unit)
     if part.text("wbp").upper() == "SI":
-        yield SpellClaim("activity", "supported internship", started, ended, name, where, unit=unit)
+        yield SpellClaim("activity", "supported_internship", started, ended, name, where, unit=unit)
 
 
 def _need(part: Part, started: date, ended: date | None, name: str) -> Iterator[SpellClaim]:

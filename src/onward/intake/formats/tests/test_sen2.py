@@ -91,7 +91,7 @@ def test_a_plan_that_ended_says_when_and_why():
 
 def test_someone_not_in_learning_has_no_school_and_is_neet():
     claims = claims_of(placement={"URN": "", "SENsetting": "NEET"})
-    assert [s.state for s in spells(claims, "activity")] == ["neet"]
+    assert [s.state for s in spells(claims, "activity")] == ["neet_other"]
     assert not spells(claims, "school")
 
 
