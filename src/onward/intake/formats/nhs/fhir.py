@@ -73,7 +73,7 @@ def read(stream: IO[bytes]) -> Iterator[Unit]:
                     patients[name.rsplit("/", 1)[-1]] = unit.subject
         elif kind in ABOUT_A_PATIENT:
             unit.key = _key_of(flat)
-            pointed = _pointed_at(flat)
+            pointed = _pointed_at(flat, patients)
             if pointed not in patients and not is_nhs_number(pointed):
                 waiting.append((unit, pointed))
                 continue
@@ -84,12 +84,12 @@ def read(stream: IO[bytes]) -> Iterator[Unit]:
         yield unit
 
 
-def _pointed_at(flat: Flat) -> str:
+def _pointed_at(flat: Flat, patients: dict[str, str]) -> str:
+    """The patient's identifier, or the last part of the reference when that is a patient already met or all there is."""
     reference = patient_of(Resource(flat))
     address = reference.text("reference")
-    if address.startswith("#"):
-        return ""
-    return reference.one("identifier").text("value") or address.rsplit("/", 1)[-1]
+    named = "" if address.startswith("#") else address.rsplit("/", 1)[-1]
+    return named if named in patients else reference.one("identifier").text("value") or named
 
 
 def _key_of(flat: Flat) -> str:

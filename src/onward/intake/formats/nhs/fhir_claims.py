@@ -5,6 +5,7 @@ from datetime import date
 
 from onward.intake.claims import Claims, PersonClaim, SpellClaim, Unit
 from onward.intake.formats.nhs.fhir_reading import Resource
+from onward.intake.formats.nhs.services import is_learning_disability_register, kind_of_service
 from onward.intake.formats.reading.codes import codes
 from onward.values.identifiers import is_nhs_number, normalised, postcode
 
@@ -188,12 +189,17 @@ def _carer(unit: Unit, related: Resource, born: date | None) -> list[SpellClaim]
 
 
 def _plan(unit: Unit, plan: Resource, born: date | None) -> list[SpellClaim]:
+    """A plan of care; a plan whose category is Service says that the service of its title works with the patient."""
     period = plan.one("period")
+    title = plan.text("title")
+    category = plan.coded("category")[1]
+    start = fhir_date(period.text("start")) or fhir_date(plan.text("created"))
+    is_service = bool(title) and category.lower() == "service"
     return _spell(
-        "health_plan",
-        plan.text("title") or plan.coded("category")[1] or "Care plan",
+        kind_of_service(title, start, born) if is_service else "health_plan",
+        title or category or "Care plan",
         unit,
-        start=fhir_date(period.text("start")) or fhir_date(plan.text("created")),
+        start=start,
         end=fhir_date(period.text("end")),
         born=born,
         about=plan.text("description"),
@@ -202,10 +208,11 @@ def _plan(unit: Unit, plan: Resource, born: date | None) -> list[SpellClaim]:
 
 
 def _flag(unit: Unit, flag: Resource, born: date | None) -> list[SpellClaim]:
+    on_register = is_learning_disability_register(flag.coded("code")[1])
     recorded = flag.one("contained").text("recorded") or flag.one("meta").text("lastUpdated")
     return _spell(
-        "access_need",
-        flag.coded("code")[1] or "Flag without words",
+        "learning_disability_register" if on_register else "access_need",
+        "on_register" if on_register else flag.coded("code")[1] or "Flag without words",
         unit,
         start=fhir_date(flag.one("period").text("start")) or fhir_date(recorded),
         end=fhir_date(flag.one("period").text("end")),
