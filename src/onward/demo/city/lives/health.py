@@ -78,7 +78,8 @@ def know(person: Person, on: date, places: Places, chance: Chance) -> None:
         _move_on(person, health, service, on, chance)
     if person.died:
         day = person.died
-        health.services = [(s, a, min(b or day, day)) for s, a, b in health.services if a <= day]
+        before = [(s, a, min(b or day, day)) for s, a, b in health.services if a <= day]
+        health.services = before or [("Paediatric specialty", birthday(person.born, 3), day)]
     fourteen = birthday(person.born, 14)
     learning = person.need in ("SLD", "PMLD") or (person.need == "MLD" and chance.yes(0.4))
     if learning and on > fourteen and chance.yes(0.8):
