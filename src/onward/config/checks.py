@@ -120,7 +120,7 @@ def licences() -> Outcome:
 
 def _usable(licence: str) -> bool:
     """Whether a package under it may be part of software that is given away under the MIT licence."""
-    choices = re.split(r"\bOR\b|;", licence.upper())
+    choices = re.split(r"\sOR\s|;", licence.upper())
     return any(choice.strip() and "UNKNOWN" not in choice and not _strong(choice) for choice in choices)
 
 
