@@ -1,0 +1,36 @@
+"""What stands in the top bar of staff pages, in one place: a context adds a line when it has a page to lead to.
+
+Roles are codes of the permission matrix (agencies.choices.Role); an entry shows to those who act in one of them.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+PRACTICE = frozenset({"KW", "SEN", "CSW", "ASW", "HP", "ED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    label: str
+    url_name: str
+    roles: frozenset[str]
+
+
+ENTRIES: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    href: str
+    current: bool
+
+
+def links(*, role: str, path: str) -> list[Link]:
+    """The entries for a role; the one whose address begins the path most closely is where we are."""
+    shown = [(entry.label, reverse(entry.url_name)) for entry in ENTRIES if role in entry.roles]
+    here = max(
+        (href for _, href in shown if path == href or path.startswith(href.rstrip("/") + "/")), key=len, default=""
+    )
+    return [Link(label, href, href == here) for label, href in shown]
