@@ -1,5 +1,6 @@
 """Who works where."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -21,3 +22,23 @@ def post_in_use(*, user: User, chosen: int | None) -> Post | None:
     """The post in which someone acts: the one they chose, else their first. None when all have ended."""
     posts = list(live_posts(user=user))
     return next((post for post in posts if post.pk == chosen), posts[0] if posts else None)
+
+
+def posts_of_accounts(*, usernames: Collection[str], on: date | None = None) -> QuerySet[Post]:
+    """The live posts of the people with these user names; the demo asks this for its cast."""
+    on = on or timezone.localdate()
+    return (
+        Post.objects.filter(Q(ends=None) | Q(ends__gte=on), user__username__in=usernames, starts__lte=on)
+        .select_related("organisation", "team", "user")
+        .order_by("role", "user__name", "pk")
+    )
+
+
+def holds_several(*, user: User) -> bool:
+    """Whether someone must say in which post they act."""
+    return live_posts(user=user).count() > 1
+
+
+def has_second_step(*, user: User) -> bool:
+    """Whether signing in asks this person for more than a password. Recovery codes alone are not a second step."""
+    return user.authenticator_set.exclude(type="recovery_codes").exists()

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "procrastinate.contrib.django",
@@ -99,6 +100,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "onward.sharing.middleware.SayWhoIsAsking",
+    "onward.agencies.second_step.SecondStepFirst",
 ]
 
 ROOT_URLCONF = "onward.config.urls"
@@ -113,7 +115,7 @@ TEMPLATES = [
         "APP_DIRS": True,  # <context>/jinja2/<context>/
         "OPTIONS": {
             "environment": "onward.ui.environment.environment",
-            "context_processors": ["onward.ui.context.page"],
+            "context_processors": ["onward.ui.context.page", "onward.agencies.context.ways_to_sign_in"],
         },
     },
 ]
@@ -133,12 +135,29 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_SESSION_REMEMBER = False  # a shared computer must forget
+ACCOUNT_FORMS = {
+    "login": "onward.agencies.forms.SignIn",
+    "reauthenticate": "onward.agencies.forms.Again",
+    "change_password": "onward.agencies.forms.ChangePassword",
+    "reset_password": "onward.agencies.forms.Forgotten",
+    "reset_password_from_key": "onward.agencies.forms.NewPassword",
+}
+MFA_FORMS = {
+    "authenticate": "onward.agencies.forms.SecondStep",
+    "reauthenticate": "onward.agencies.forms.SecondStepAgain",
+    "activate_totp": "onward.agencies.forms.SetUpApp",
+    "add_webauthn": "onward.agencies.forms.AddPasskey",
+    "edit_webauthn": "onward.agencies.forms.RenamePasskey",
+}
 SOCIALACCOUNT_ADAPTER = "onward.agencies.signing_in.SingleSignOn"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 MFA_ADAPTER = "onward.agencies.signing_in.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # agencies make accounts and answer for the addresses
+SECOND_STEP_NEEDED = MODE == "production" and os.environ.get("ONWARD_SECOND_STEP", "staff") != "nobody"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE != "production"
 
 # OpenID Connect, as Microsoft Entra ID offers it: all three or none.
