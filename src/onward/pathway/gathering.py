@@ -44,20 +44,20 @@ def facts_of(person_ids: Sequence[int] | None = None) -> Facts:
     )
 
 
+def facts_asked(person_id: int) -> Facts:
+    """One person's facts for a viewer who may see their milestones; none for anyone else. The database decides."""
+    return Facts(
+        _copied("SELECT * FROM law_people(%s)", PEOPLE, [person_id]),
+        _copied("SELECT * FROM law_spells(%s)", SPELLS, [person_id]),
+        _copied("SELECT * FROM law_events(%s)", EVENTS, [person_id]),
+        loaded=systems_loaded(),
+    )
+
+
 def systems_loaded() -> frozenset[str]:
     """The source systems that have told of anybody: what they are silent about is a "no"."""
     with connection.cursor() as cursor:
-        # a loose index scan: a handful of systems over millions of rows
-        cursor.execute(
-            """
-            WITH RECURSIVE t AS (
-              (SELECT system FROM people_sourcedspell ORDER BY system LIMIT 1)
-              UNION ALL
-              SELECT (SELECT system FROM people_sourcedspell WHERE system > t.system ORDER BY system LIMIT 1)
-              FROM t WHERE t.system IS NOT NULL
-            ) SELECT system FROM t WHERE system IS NOT NULL
-            """
-        )
+        cursor.execute("SELECT system FROM law_systems()")
         return frozenset(row[0] for row in cursor.fetchall())
 
 
@@ -71,14 +71,16 @@ def area_settings(on) -> AreaSettings:
 
 def _frame(query: str, schema: pl.Schema, person_ids: Sequence[int] | None) -> pl.DataFrame:
     only = "" if person_ids is None else f"AND {_ROOT} = ANY(%s)"
-    words = query.format(only=only)
     given = [list(person_ids)] * query.count("{only}") if person_ids is not None else []
+    return _copied(query.format(only=only), schema, given)
+
+
+def _copied(query: str, schema: pl.Schema, given: Sequence[object] = ()) -> pl.DataFrame:
     buffer = BytesIO()
-    with connection.cursor() as cursor:
-        with cursor.copy(f"COPY ({words}) TO STDOUT (FORMAT csv, HEADER)", given) as copy:
-            for block in copy:
-                buffer.write(block)
-    buffer.seek(0)
-    if buffer.getbuffer().nbytes == 0:
+    with connection.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT (FORMAT csv)", given) as copy:
+        for block in copy:
+            buffer.write(block)
+    if not buffer.tell():
         return pl.DataFrame(schema=schema)
-    return pl.read_csv(buffer, schema=schema, try_parse_dates=False)
+    buffer.seek(0)
+    return pl.read_csv(buffer, schema=schema, has_header=False)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+
 from onward.agencies.models import Organisation, Post, User
 from onward.pathway import actions
 from onward.pathway.models import CohortMember, CohortSwitch, Milestone, Tracking
@@ -147,3 +148,33 @@ def test_a_line_on_the_list_holds_no_name():
     line = Tracking.objects.filter(person=person).values().get()
     assert "Farnacre" not in str(line)
     assert (line["age"], line["school_year"], line["stage"]) == (15, 11, "plan Y10-11")
+
+
+def _sees(officer, person):
+    from onward.sharing import actions as sharing
+    from onward.sharing.models import Agreement, CaseRole, Signature
+
+    agreement = Agreement.objects.create(name="A", lawful_basis="b", purpose="p", starts=date(2020, 1, 1))
+    Signature.objects.create(
+        agreement=agreement, organisation=officer.organisation, signed_on=date(2020, 1, 1), signed_by="s"
+    )
+    CaseRole.objects.create(
+        person_id=person, post=officer, role="SEN", kind="allocated worker", starts=date(2020, 1, 1)
+    )
+    sharing.recompute([person])
+
+
+def test_someone_with_a_grant_may_ask_about_another_day_and_a_stranger_gets_nothing(officer):
+    from onward.pathway import queries
+    from onward.sharing.asking import as_viewer
+
+    person = _with_a_plan()
+    actions.catch_up()
+    with as_viewer(officer.pk, place="test"):
+        assert queries.milestones_as_at(person, on=date(2027, 1, 4), known_at=None) == []
+    _sees(officer, person)
+    with as_viewer(officer.pk, place="test"):
+        found = {due.duty.key: due for due in queries.milestones_as_at(person, on=date(2027, 1, 4), known_at=None)}
+        assert found["ehcp-annual-review"].status == "overdue"
+        (why,) = queries.reasoning(person, "ehcp-annual-review", on=ON)
+        assert why.answer["due"] == date(2026, 12, 9)

@@ -1,0 +1,141 @@
+"""What may be read of the pathway. The database narrows every one of these to the viewer's live grants."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from onward.pathway.gathering import area_settings, facts_asked
+from onward.pathway.law import DUTIES, Duty, assess, explain
+from onward.pathway.law.explain import Explanation
+from onward.pathway.models import CohortMember, LocalLength, Milestone, Recorded, Tracking
+from onward.people.models import Change
+
+WORTH_DOING = ("overdue", "due-soon", "open")
+PATIENCE = 4.0  # seconds a page waits for dates that are being worked out
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A milestone with the duty behind it."""
+
+    duty: Duty
+    subject: str
+    opens: date | None
+    due: date | None
+    done_on: date | None
+    last_done: date | None
+    status: str
+    late_days: int | None
+    in_time: bool | None
+    exception: bool
+    missing_facts: tuple[str, ...]
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The duties that one meeting, visit or letter would discharge, soonest first."""
+
+    name: str
+    due: date | None
+    duties: tuple[Due, ...]
+
+    @property
+    def late(self) -> int:
+        return sum(item.status == "overdue" for item in self.duties)
+
+
+def milestones(person_id: int) -> list[Due]:
+    return [_due(m) for m in Milestone.objects.filter(person=person_id)]
+
+
+def milestones_as_at(person_id: int, *, on: date, known_at: date | None) -> list[Due]:
+    """The same on another day, from what was known on a day. Worked out afresh, for this person only.
+
+    The law weighs every fact, also those the viewer may not see; only dates come back.
+    """
+    rows = assess(facts_asked(person_id), on=on, known_at=known_at, settings=area_settings(on))
+    return [
+        Due(
+            DUTIES[row["duty"]], row["subject"], row["opens"], row["due"], row["done_on"], row["last_done"], row["status"],
+            row["late_days"], row["in_time"], row["exception"], tuple(row["missing_facts"]), row["person"],
+        )
+        for row in rows.iter_rows(named=True)
+    ]  # fmt: skip
+
+
+def reasoning(person_id: int, duty: str, *, on: date) -> list[Explanation]:
+    """Why a duty stands as it does for a person, step by step."""
+    return explain(facts_asked(person_id), person_id, duty, on, settings=area_settings(on))
+
+
+def meetings(dues: Sequence[Due]) -> list[Meeting]:
+    """Duties still to do, by the meeting that would discharge them; the meeting with the soonest due date first."""
+    grouped: dict[str, list[Due]] = {}
+    for item in dues:
+        if item.status in (*WORTH_DOING, "not-yet-open"):
+            grouped.setdefault(item.duty.joins_meeting, []).append(item)
+    found = []
+    for name, items in grouped.items():
+        items.sort(key=lambda item: (item.due or date.max, item.duty.title))
+        found.append(Meeting(name, items[0].due, tuple(items)))
+    return sorted(found, key=lambda meeting: (meeting.due or date.max, meeting.name))
+
+
+def tracked() -> QuerySet[Tracking]:
+    """The one list, as far as the viewer may see it."""
+    return Tracking.objects.all()
+
+
+def in_cohort(lines: QuerySet[Tracking], cohort: str) -> QuerySet[Tracking]:
+    return lines.filter(person__in=CohortMember.objects.filter(cohort=cohort).values("person"))
+
+
+def cohorts_of(person_id: int) -> list[str]:
+    return list(CohortMember.objects.filter(person=person_id).values_list("cohort", flat=True))
+
+
+def worth_doing(person_ids: Sequence[int] | QuerySet, *, until: date) -> Iterator[Due]:
+    """What is late, or due by a day, for these people; soonest first."""
+    rows = Milestone.objects.filter(person__in=person_ids).filter(
+        Q(status="overdue") | Q(status__in=WORTH_DOING, due__lte=until)
+    )
+    return (_due(row) for row in rows.order_by("due", "person", "duty"))
+
+
+def recorded_about(person_id: int) -> QuerySet[Recorded]:
+    return (
+        Recorded.objects.filter(person=person_id)
+        .select_related("recorded_by__user", "recorded_by__organisation", "withdrawn_by__user")
+        .order_by("-recorded_at")
+    )
+
+
+def lengths_set(name: str) -> QuerySet[LocalLength]:
+    """The history of one local length, newest first."""
+    return LocalLength.objects.filter(name=name).select_related("set_by__user").order_by("-starts")
+
+
+def is_settled(person_id: int, *, patience: float | None = None) -> bool:
+    """Whether this person's dates are worked out; waits a little while a worker is at it."""
+    deadline = time.monotonic() + (PATIENCE if patience is None else patience)
+    while Change.objects.filter(person=person_id).exists():
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def today() -> date:
+    return timezone.localdate()
+
+
+def _due(m: Milestone) -> Due:
+    return Due(
+        DUTIES[m.duty], m.subject, m.opens, m.due, m.done_on, m.last_done, m.status, m.late_days, m.in_time, m.exception,
+        tuple(m.missing_facts), m.person_id,
+    )  # fmt: skip
