@@ -11,6 +11,7 @@ _FALSE = frozenset({"0", "false", "n", "no", "f", "0.0", "off"})
 _MONTHS = {
     m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
+_FIRST_YEAR, _LAST_YEAR = 1850, 2199
 _PREFIX = re.compile(r"^[a-z]{1,2}\)\s*", re.IGNORECASE)
 _SERIAL = re.compile(r"^\d{4,6}(\.\d+)?$")
 _SCIENTIFIC = re.compile(r"^\d(\.\d+)?E\+?\d+$", re.IGNORECASE)
@@ -28,8 +29,15 @@ def said(text: str) -> str:
 
 @lru_cache(maxsize=131072)
 def day(text: str) -> date | None:
-    """A whole date, day before month: 28/09/2006, 2006-09-28, 2006-Sep-28 00:00:00. None when it is none."""
-    text = said(text)
+    """A whole date, day before month: 28/09/2006, 2006-09-28, 2006-Sep-28 00:00:00. None when it is none.
+
+    Years outside a lifetime or two of now are slips of the keyboard, and are none either.
+    """
+    found = _written(said(text))
+    return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+def _written(text: str) -> date | None:
     try:
         if len(text) == 10:
             if text[2] == "/" == text[5]:
@@ -54,6 +62,8 @@ def problem_with_day(text: str) -> str | None:
     text = said(text)
     if not text or day(text):
         return None
+    if _written(text):
+        return "The year cannot be right. Check it."
     if _SCIENTIFIC.match(text):
         return "A spreadsheet has shortened this number, and it is no date. Export the file again without opening it."
     if _SERIAL.match(text):

@@ -24,6 +24,8 @@ def test_a_date_is_read_in_every_form_the_standards_write(text):
         ("01/02/03", "two digits"),
         ("31/02/2020", "not a date"),
         ("soon", "not a date"),
+        ("01/01/0206", "year cannot be right"),
+        ("31/12/9999", "year cannot be right"),
     ],
 )
 def test_a_mangled_date_is_never_repaired_and_its_cause_is_named(text, words):
