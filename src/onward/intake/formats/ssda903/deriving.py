@@ -187,7 +187,8 @@ def _health(row: Row) -> Iterator[Fact]:
     assessed = row.text("HEALTH_ASSESSMENT")
     if assessed in ("0", "1"):
         state = "care_health_assessment_done" if assessed == "1" else "care_health_assessment_not_done"
-        yield EventClaim("health_check", year_ended, state, details=details, unit=row.unit)
+        # The return says that it was done within the year, not when.
+        yield EventClaim("health_check", year_began, state, until=year_ended, details=details, unit=row.unit)
     if row.text("SUBSTANCE_MISUSE") == "1":
         help_given = row.details(help_received="INTERVENTION_RECEIVED", help_offered="INTERVENTION_OFFERED")
         yield SpellClaim("risk", "substance_misuse", year_began, year_ended, details=help_given, unit=row.unit)

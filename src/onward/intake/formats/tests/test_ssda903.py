@@ -214,6 +214,34 @@ def test_a_care_leaver_is_placed_at_the_birthday_within_the_year_of_the_return()
     assert (home.kind, home.state, dict(home.details)["suitability"]) == ("home", "staying_put", "suitable")
 
 
+@pytest.mark.parametrize(
+    ("given", "year"),
+    [
+        ({"return_year": "2025", "file": "SSDA903_2024_oc3.csv"}, 2025),
+        ({"file": "SSDA903_2024_oc3.csv"}, 2024),
+        ({"file": "export_20240131.csv"}, 2026),
+        ({}, 2026),
+    ],
+)
+def test_the_year_of_a_return_comes_with_the_load_or_the_name_or_is_the_last_to_have_ended(given, year):
+    _, units = loaded(OC3 + "C1,10/02/2007,YES,F2,U1\n", **given)
+    assert units[0].key == f"C1|{year}"
+
+
+def test_a_health_assessment_is_told_as_within_the_year_of_the_return():
+    columns = "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE,INTERVENTION_RECEIVED\n"
+    form, units = loaded(columns + "C1,10/02/2010,14,,0,1,1,1\n", return_year="2026")
+    told = claims(form, units)["C1"]
+    (event,) = told.events
+    assert (event.on, event.until, event.state) == (
+        date(2025, 4, 1),
+        date(2026, 3, 31),
+        "care_health_assessment_done",
+    )
+    assert dict(event.details)["strengths_and_difficulties"] == "14"
+    assert [(s.kind, s.state) for s in told.spells] == [("risk", "substance_misuse")]
+
+
 def test_two_years_of_care_leaver_returns_stand_side_by_side_and_a_second_load_replaces_the_first():
     form, first = loaded(OC3 + "C1,10/02/2007,YES,F2,U1\n", return_year="2025")
     _, second = loaded(OC3 + "C1,10/02/2007,YES,G5,U1\n", return_year="2026")
