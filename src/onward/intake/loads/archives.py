@@ -39,12 +39,12 @@ def is_archive(stream: IO[bytes]) -> bool:
 
 
 def members(stream: IO[bytes]) -> Iterator[tuple[str, store.Kept | str]]:
-    """Each file inside: its name and how it was kept, or the sentence why it was not. Folders' names are dropped."""
+    """Each file inside: its path and how it was kept, or the sentence why it was not. Nothing is written at the path."""
     with zipfile.ZipFile(stream) as archive:
         inside = [m for m in archive.infolist() if not m.is_dir() and not _is_rubbish(m.filename)]
         left = settings.LARGEST_FILE
         for member in inside:
-            name = PurePosixPath(member.filename.replace("\\", "/")).name
+            name = member.filename.replace("\\", "/")
             if member.flag_bits & 1:
                 yield name, "This file is locked with a password. Send it without one."
             elif name.lower().endswith(".zip"):

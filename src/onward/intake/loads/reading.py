@@ -66,9 +66,9 @@ def _read_file(file: LoadFile, pace: Pace) -> None:
                 with as_job("intake"):
                     open_archive(file)
                 return
-            if _loaded_before(file):
-                return
             form, units = _recognised(file, stream)
+            if _loaded_before(file, form):
+                return
             _begin(file, form)
             _keep_units(file, _numbered(file, stream, form, units), pace)
     except NotReadable as problem:
@@ -85,13 +85,12 @@ def _read_file(file: LoadFile, pace: Pace) -> None:
         )
 
 
-def _loaded_before(file: LoadFile) -> bool:
-    """True when the very same file stands already, or is in this load twice: nothing would change."""
+def _loaded_before(file: LoadFile, form: Format) -> bool:
+    """True when the very same file of the same system stands already, or is in this load twice: nothing would change."""
     with as_job("intake"):
-        same = LoadFile.objects.filter(sha256=file.sha256, state__in=(FileState.READ, FileState.BROKEN)).exclude(
-            pk=file.pk
-        )
-        standing = same.filter(load__state__in=(LoadState.APPLYING, LoadState.APPLIED), load__system=file.load.system)
+        read = LoadFile.objects.filter(state__in=(FileState.READ, FileState.BROKEN)).exclude(pk=file.pk)
+        same = read.filter(sha256=file.sha256, system=file.system or form.system)
+        standing = same.filter(load__state__in=(LoadState.APPLYING, LoadState.APPLIED))
         twin = same.filter(load=file.load_id).first()
         before = twin or standing.order_by("pk").last()
         if before is None:
@@ -137,7 +136,7 @@ def _recognised(file: LoadFile, stream: IO[bytes]) -> tuple[Format, Iterator[Uni
 def _begin(file: LoadFile, form: Format) -> None:
     with as_job("intake"):
         file.format, file.family, file.unit = form.key, form.family, form.unit
-        file.system = file.load.system or form.system
+        file.system = file.system or form.system
         file.state = FileState.READING
         file.save(update_fields=["format", "family", "unit", "system", "state"])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import IO
 
 from django.utils import timezone
@@ -11,14 +11,16 @@ from onward.intake.choices import FileState
 from onward.intake.formats.declare import NotReadable
 from onward.intake.loads import archives, store
 from onward.intake.models import Load, LoadFile
+from onward.people.choices import SYSTEMS
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as it was sent: the name to show, and what to read it from."""
+    """A file as it was sent: the name to show, what to read it from, and the system it comes from if its folder says so."""
 
     name: str
     stream: IO[bytes]
+    system: str = ""
 
 
 def from_paths(paths: Iterable[Path]) -> Iterator[Sent]:
@@ -30,7 +32,12 @@ def from_paths(paths: Iterable[Path]) -> Iterator[Sent]:
             if any(part.startswith(".") for part in within.parts):
                 continue
             with file.open("rb") as stream:
-                yield Sent(str(within), stream)
+                yield Sent(str(within), stream, system_named_in(file))
+
+
+def system_named_in(path: PurePath) -> str:
+    """Files of one kind come from several systems; a folder called after a system says which."""
+    return next((part for part in reversed(path.parts) if part in SYSTEMS), "")
 
 
 def receive(files: Iterable[Sent], *, sent_by=None, organisation=None, system: str = "", apply: bool = True) -> Load:
@@ -39,9 +46,9 @@ def receive(files: Iterable[Sent], *, sent_by=None, organisation=None, system: s
     kept = []
     for sent in files:
         try:
-            kept.append((sent.name, store.keep(sent.stream)))
+            kept.append((sent, store.keep(sent.stream)))
         except NotReadable as problem:
-            kept.append((sent.name, str(problem)))
+            kept.append((sent, str(problem)))
     load = Load.objects.create(
         sent_by=sent_by,
         organisation=organisation,
@@ -49,23 +56,33 @@ def receive(files: Iterable[Sent], *, sent_by=None, organisation=None, system: s
         received_at=timezone.now(),
         apply_when_read=apply,
     )
-    LoadFile.objects.bulk_create(_file(load, name, what) for name, what in kept)
+    LoadFile.objects.bulk_create(_file(load, sent.name, what, system or sent.system) for sent, what in kept)
     return load
 
 
 def open_archive(file: LoadFile) -> None:
     """List the files inside an archive as files of the load. Whole or not at all."""
     with store.place(file.sha256).open("rb") as stream:
-        inside = [_file(file.load, f"{file.name}/{name}", what, inside=file) for name, what in archives.members(stream)]
+        inside = [
+            _file(
+                file.load,
+                f"{file.name}/{PurePosixPath(path).name}",
+                what,
+                system_named_in(PurePosixPath(path)) or file.system,
+                inside=file,
+            )
+            for path, what in archives.members(stream)
+        ]
     LoadFile.objects.bulk_create(inside)
     file.state = FileState.OPENED
     file.message = f"A zip file with {len(inside)} files." if len(inside) != 1 else "A zip file with 1 file."
     file.save(update_fields=["state", "message"])
 
 
-def _file(load: Load, name: str, what: store.Kept | str, *, inside: LoadFile | None = None) -> LoadFile:
+def _file(load: Load, name: str, what: store.Kept | str, system: str, *, inside: LoadFile | None = None) -> LoadFile:
+    file = LoadFile(load=load, inside=inside, name=name[-300:], system=system, sha256="", size=0)
     if isinstance(what, str):
-        return LoadFile(
-            load=load, inside=inside, name=name[-300:], sha256="", size=0, state=FileState.DECLINED, message=what
-        )
-    return LoadFile(load=load, inside=inside, name=name[-300:], sha256=what.sha256, size=what.size)
+        file.state, file.message = FileState.DECLINED, what
+    else:
+        file.sha256, file.size = what.sha256, what.size
+    return file

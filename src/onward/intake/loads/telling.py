@@ -7,12 +7,14 @@ from datetime import date
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from onward.intake.claims import Unit
+from onward.intake.formats.client_index.roles import teams, workers
 from onward.intake.loads import claims_kept
 from onward.intake.loads.claims_kept import FamilyClaims
 from onward.intake.loads.deriving import known_on
-from onward.intake.models import PendingPerson, SourcePerson
+from onward.intake.models import PendingPerson, SourcePerson, Standing
 from onward.people import actions as people
-from onward.people.claims import Claims, EventClaim, Life, PersonClaim, Said, SpellClaim
+from onward.people.claims import Claims, EventClaim, Life, PersonClaim, RoleClaim, Said, SpellClaim
 from onward.sharing import actions as sharing
 
 
@@ -24,6 +26,7 @@ def tell_some(how_many: int) -> bool:
     # An identity that was merged into another has no life of its own: it is told as empty, and the other's in full.
     lives = {person: Life(person) for pair in pending for person in pair if person is not None}
     roles, restricted = [], set()
+    named = _Named()
     root = Coalesce("person__merged_into", "person")
     sources = (
         SourcePerson.objects.filter(Q(person__in=lives) | Q(person__merged_into__in=lives), stands=True)
@@ -38,7 +41,7 @@ def tell_some(how_many: int) -> bool:
             restricted.add(person)
         for one in claims_kept.read(kept):
             lives[person].said.extend(_said(system, local_id, one))
-            roles.extend(_roles(person, system, local_id, one))
+            roles.extend(_roles(person, system, local_id, one, named))
     people.tell(lives.values())
     everyone = list(lives)
     sharing.roles_from_sources(everyone, roles)
@@ -64,16 +67,35 @@ def _said(system: str, local_id: str, one: FamilyClaims) -> Iterator[Said]:
         yield Said(system, day, said, rows, local_id)
 
 
-def _roles(person: int, system: str, local_id: str, one: FamilyClaims) -> Iterator[dict]:
+class _Named:
+    """Workers and teams by identifier, from the standing rows that are about nobody: claims give identifiers only."""
+
+    def __init__(self) -> None:
+        rows: dict[str, list[Unit]] = {}
+        about_nobody = Standing.objects.filter(subject="").values_list("system", "table", "key", "row__values")
+        for system, table, key, values in about_nobody:
+            rows.setdefault(system, []).append(Unit(0, table, values, key=key))
+        self._workers = {system: workers(units) for system, units in rows.items()}
+        self._teams = {system: teams(units) for system, units in rows.items()}
+
+    def worker(self, system: str, role: RoleClaim) -> tuple[str, str]:
+        """The worker's name and team, as far as they are known."""
+        found = self._workers.get(system, {}).get(role.worker)
+        team = self._teams.get(system, {}).get(role.team, role.team) or (found.team if found else "")
+        return role.worker_name or (found.name if found else ""), team
+
+
+def _roles(person: int, system: str, local_id: str, one: FamilyClaims, named: _Named) -> Iterator[dict]:
     for role in one.claims.roles:
+        name, team = named.worker(system, role)
         yield {
             "person": person,
             "system": system,
             "source_key": f"{local_id}|{role.worker}|{role.role}",
             "worker": role.worker,
-            "worker_name": role.worker_name,
+            "worker_name": name,
             "role": role.role,
-            "team": role.team,
+            "team": team,
             "starts": role.started,
             "ends": role.ended,
         }

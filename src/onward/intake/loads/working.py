@@ -45,7 +45,7 @@ def work(load_id: int, *, pace: Pace = USUAL) -> Load:
                 load.state = LoadState.UNDONE
                 load.save(update_fields=["state"])
                 trail.note(did="undid a load", what=f"intake.Load:{load.pk}")
-        return load
+        return _get(load_id)
 
 
 def work_patiently(load_id: int, *, pace: Pace = USUAL) -> Load:
