@@ -44,6 +44,9 @@ DECLINED: tuple[tuple[str, Callable[[Sample], bool], str], ...] = (
     ("published totals", _header("figure", "value", "population", "year"), _TOTALS),
     ("counts of movements", _header("calendar-year", "academic-year-1", "setting-1"), _TOTALS),
     ("counts of movements", _header("calendar-year", "academic-year", "population"), _TOTALS),
+    ("costs and rules of a forecast", _header("setting", "cost"), _TOTALS),
+    ("costs and rules of a forecast", _header("setting", "setting-group"), _TOTALS),
+    ("a list of tables", _header("Table Name"), _NOTE),
     (
         "a code list",
         _header("code", "label"),
@@ -63,8 +66,35 @@ DECLINED: tuple[tuple[str, Callable[[Sample], bool], str], ...] = (
     ("a service directory", _header("service_id", "location_id"), _DIRECTORY),
     ("a service directory", lambda s: any(w in s.json_type for w in _DIRECTORY_KEYS), _DIRECTORY),
     ("a service directory", lambda s: s.json_type == "array" and b"organization" in s.head, _DIRECTORY),
+    (
+        "another table of the Standard Safeguarding Dataset",
+        lambda s: any(h.lower().startswith(_OTHER_SAFEGUARDING) for h in s.header),
+        "This is a table of the Standard Safeguarding Dataset that Onward does not take. Times in care come from the "
+        "SSDA903 return, needs and protection plans from the children in need census, and EHC plans from SEN2: "
+        "send those.",
+    ),
+    (
+        "inspection lists",
+        lambda s: sum(name.lower().startswith("list ") for name in s.sheets) > 3,
+        "This is a workbook of inspection lists (Annex A), which repeats other returns for one day. Send the SSDA903 "
+        "return, the children in need census and the client index, which hold the dates.",
+    ),
     ("a web page", lambda s: s.root.lower() == "html", "This is a web page, not data. Ask for the file behind it."),
     ("a note", _is_prose, _NOTE),
+)
+_OTHER_SAFEGUARDING = (
+    "clae_",
+    "clap_",
+    "lega_",
+    "clar_",
+    "miss_missing",
+    "cine_",
+    "send_table",
+    "ehcr_",
+    "ehca_",
+    "ehcn_",
+    "ehcp_",
+    "senn_",
 )
 _DIRECTORY_KEYS = (
     "organization",
@@ -75,6 +105,8 @@ _DIRECTORY_KEYS = (
     "profile",
     "total_items",
     "openreferral",
+    "accreditations",
+    "location, service",
 )
 
 

@@ -37,12 +37,19 @@ def zipped(**members: str) -> bytes:
         ("README", "# Read me first\n\nThis folder holds files.\n", "note"),
         ("cin.xsd", '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>', "schema"),
         ("service.json", '{"id": "1", "name": "Counselling", "organization": {"id": "2"}}', "directory of services"),
+        ("one.json", '{"id": "1", "location": {"id": "2"}, "service": {"id": "3"}}', "directory of services"),
         ("services.csv", "id,organization_id,name,status,description\n", "directory of services"),
+        ("ssd_cla_episodes.csv", "clae_cla_episode_id,clae_person_id\n", "Times in care come from the SSDA903"),
         ("page.csv", "<html><body>Sign in</body></html>", "web page"),
     ],
 )
 def test_what_is_no_list_of_people_is_declined_and_told_why(name, text, words):
     assert words in refused(name, text.encode())
+
+
+def test_inspection_lists_are_declined_and_told_what_to_send_instead():
+    lists = (FILES / "liia-tools-samples" / "Annex_A.xlsx").read_bytes()
+    assert "inspection lists" in refused("Annex_A.xlsx", lists)
 
 
 def test_an_unknown_table_is_told_what_it_looks_like_and_what_could_be_read():
