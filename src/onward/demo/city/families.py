@@ -27,9 +27,8 @@ def group_counts(people: int) -> dict[tuple[str, int], int]:
     return counts
 
 
-def make_people(count: int, on: date, places: Places, seed: int) -> list[Person]:
+def make_people(count: int, on: date, places: Places, issuer: Issuer, seed: int) -> list[Person]:
     chance = Chance(seed, "families")
-    issuer = Issuer(Chance(seed, "numbers"))
     cells = [cell for cell, n in group_counts(count).items() for _ in range(n)]
     chance.shuffle(cells)
     waiting: dict[int, list[str]] = {age: [] for age in targets.AGES}

@@ -6,6 +6,8 @@ from onward.demo.city.chance import Chance
 from onward.demo.city.families import make_people
 from onward.demo.city.lives import activity, adult, care, caseloads, education, health, need
 from onward.demo.city.model import City
+from onward.demo.city.numbers import Issuer
+from onward.demo.city.outside import make_outsiders
 from onward.demo.city.places import make_places
 from onward.demo.city.recorded import record_all
 from onward.demo.city.workforce import make_workforce
@@ -15,7 +17,8 @@ def make_city(*, people: int, seed: int, on: date) -> City:
     """A city of this many tracked people aged 13 to 25, as it stands on this day. The same arguments, the same city."""
     places = make_places(people, Chance(seed, "places"))
     workforce = make_workforce(people, places, seed)
-    cohort = make_people(people, on, places, seed)
+    issuer = Issuer(Chance(seed, "numbers"))
+    cohort = make_people(people, on, places, issuer, seed)
     streams = {name: Chance(seed, name) for name in ("education", "care", "need", "health", "activity", "adult")}
     for person in cohort:
         education.live(person, on, places, streams["education"])
@@ -30,5 +33,6 @@ def make_city(*, people: int, seed: int, on: date) -> City:
             health.know(person, on, places, streams["health"])
     caseloads.assign(cohort, places, workforce, on, Chance(seed, "caseloads"))
     city = City(seed, on, places, workforce, cohort)
+    city.outsiders = make_outsiders(city, issuer)
     record_all(city)
     return city

@@ -201,6 +201,7 @@ class City:
     places: Places
     workforce: Workforce
     people: list[Person]
+    outsiders: list[Person] = field(default_factory=list)  # in the files, and not aged 13 to 25
     records: dict[str, list["Record"]] = field(default_factory=dict)  # by source system
 
 

@@ -54,7 +54,7 @@ def record_all(city: City) -> None:
         numbers = list(range(1, len(city.people) * 2 + 10))
         chance.shuffle(numbers)
         serials[system] = numbers
-    for person in city.people:
+    for person in city.people + city.outsiders:
         for system in systems_of(person, city.places):
             record = _record(person, system, city.on, chance)
             _confuse_twins(record, twins, chance)

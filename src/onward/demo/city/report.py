@@ -50,6 +50,8 @@ def _plans(city: City) -> Iterator[Comparison]:
     in_time = sum(1 for plan in decided if plan.decided and plan.meeting and (plan.decided - plan.meeting).days <= 28)
     yield _share("review decisions within four weeks", in_time, len(decided), targets.REVIEW_IN_FOUR_WEEKS)
     yield _share("plans of men and boys", sum(p.sex == "M" for p in plans), len(plans), targets.MALE_WITH_PLAN)
+    interns = sum(p.plan.work_based == "SI" for p in plans if p.plan)
+    yield Comparison("plans with a supported internship", interns, 73 * scale)
     support = sum(p.sen_support_since is not None for p in city.people)
     yield _share("people on SEN support", support, len(city.people), 11_140 / targets.PEOPLE)
     ceased = Counter(

@@ -77,7 +77,7 @@ def live(person: Person, on: date, chance: Chance) -> None:
         return
     life.assessment_ended, life.eligible = ended, supported
     if supported and (started := max(adult, ended + timedelta(days=chance.between(3, 60)))) <= on:
-        _support(person, life, started, on, chance)
+        support(person, life, started, on, chance)
 
 
 def _likely(person: Person) -> float:
@@ -102,7 +102,7 @@ def _reason(person: Person, chance: Chance) -> str:
     return chance.draw(_REASONS)
 
 
-def _support(person: Person, life: AdultLife, started: date, on: date, chance: Chance) -> None:
+def support(person: Person, life: AdultLife, started: date, on: date, chance: Chance) -> None:
     setting = chance.draw(_SETTING)
     # Lognormal about the published mean of a package (sigma 0.8): a few packages cost thousands.
     cost = targets.ADULT_WEEKLY_COST_POUNDS * chance.lognormvariate(-0.32, 0.8)

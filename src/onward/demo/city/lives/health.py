@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from onward.demo.city.calendar_days import birthday
-from onward.demo.city.chance import Chance
+from onward.demo.city.chance import Chance, Weights
 from onward.demo.city.model import HealthLife, Person
 from onward.demo.city.places import Places
 
@@ -30,18 +30,20 @@ _CONDITIONS = {
     "SEMH": ("Anxiety",),
     "MSI": ("Hearing loss", "Sight impairment"),
 }
-_OTHER_CONDITIONS = (
-    "ADHD",
-    "Anxiety",
-    "Depression",
-    "Epilepsy",
-    "Type 1 diabetes",
-    "Sickle cell disease",
-    "Asthma",
-    "Cystic fibrosis",
-    "Eating disorder",
-    "Muscular dystrophy",
-    "Juvenile arthritis",
+_OTHER_CONDITIONS = Weights(
+    {
+        "ADHD": 30,
+        "Anxiety": 24,
+        "Depression": 12,
+        "Asthma": 12,
+        "Epilepsy": 8,
+        "Eating disorder": 4,
+        "Type 1 diabetes": 4,
+        "Sickle cell disease": 3,
+        "Juvenile arthritis": 2,
+        "Cystic fibrosis": 0.5,
+        "Muscular dystrophy": 0.5,
+    }
 )
 _LIFE_LIMITING = ("Muscular dystrophy", "Cystic fibrosis", "Rare genetic condition")
 # Services that end with childhood, and what those who still need them should move to.
@@ -72,7 +74,7 @@ def know(person: Person, on: date, places: Places, chance: Chance) -> None:
     person.health = health = HealthLife(practice=chance.pick(places.practices))
     health.conditions = list(_CONDITIONS.get(person.need, ()))
     if not health.conditions or chance.yes(0.2):
-        health.conditions.append(chance.pick(_OTHER_CONDITIONS))
+        health.conditions.append(chance.draw(_OTHER_CONDITIONS))
     children = _children_services(person, health, chance)
     for service in dict.fromkeys(children):
         _move_on(person, health, service, on, chance)
