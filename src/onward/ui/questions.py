@@ -142,7 +142,7 @@ class SeveralFiles(forms.FileField):
         super().__init__(widget=SeveralFilesInput(attrs={"accept": accept or None, "multiple": True}), **more)
 
     def clean(self, data, initial=None):
-        given = data if isinstance(data, (list, tuple)) else [data]
+        given = (data or [None]) if isinstance(data, (list, tuple)) else [data]
         return [one for one in (super(SeveralFiles, self).clean(item, initial) for item in given) if one]
 
 
