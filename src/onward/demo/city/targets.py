@@ -21,7 +21,7 @@ GROUPS = {
     # 14.8% of secondary pupils, 12.7% of academic age 16-17 (NCCIS), less those in care; few stay a third year
     "sen support": _by_age(2300, 2300, 2300, 1850, 1800, 250, 0, 0, 0, 0, 0, 0, 0),
     # 2,317 looked after; ages and leavers over 21 assumed from England's shares; those with a plan are in "plan"
-    "care": _by_age(104, 118, 144, 255, 345, 205, 245, 255, 255, 150, 115, 95, 55),
+    "care": _by_age(102, 115, 140, 240, 322, 208, 245, 255, 255, 150, 115, 95, 55),
     # children in need with neither a plan nor SEN support (53.6% of 317.6 per 10,000), those with lasting needs: assumed
     "in need": _by_age(230, 220, 200, 150, 100, 0, 0, 0, 0, 0, 0, 0, 0),
     # plans that ended: 648 a year, all ages; the years after counted together: assumed

@@ -203,7 +203,15 @@ CAST = (
         "nurse",
     ),
     CastMember(
-        "jasdeep.thimble", "Jasdeep Thimble", "ED", "SENCo", "school:0", "SEN 1", "ED10001", "school", "school lead"
+        "jasdeep.thimble",
+        "Jasdeep Thimble",
+        "ED",
+        "SENCo",
+        "school-990101",
+        "SEN 1",
+        "ED10001",
+        "school",
+        "school lead",
     ),
     CastMember(
         "ruth.kingfisher",

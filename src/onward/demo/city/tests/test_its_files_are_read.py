@@ -16,6 +16,8 @@ from onward.intake.formats.registry import recognise
 
 ON = date(2026, 11, 21)
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def area(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -18,6 +18,8 @@ from onward.values.identifiers import is_nhs_number, is_uln, is_upn
 
 ON = date(2026, 11, 21)
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def city() -> City:
