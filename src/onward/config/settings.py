@@ -107,6 +107,10 @@ ROOT_URLCONF = "onward.config.urls"
 WSGI_APPLICATION = "onward.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCESS = os.environ.get("ONWARD_PROCESS") or ("owner" if TESTS else "admin")
+if MODE == "production":
+    needed(
+        "DATABASE_URL", "the database, by the login that serves pages", "postgresql://onward_site:password@db/onward"
+    )
 DATABASES = {"default": database.settings(PROCESS, for_tests=TESTS)}
 
 TEMPLATES = [
@@ -172,7 +176,11 @@ if SSO_SERVER:
                     "name": os.environ.get("ONWARD_SSO_NAME", "your work account"),
                     "client_id": needed("ONWARD_SSO_CLIENT_ID", "the client id your identity provider gave", "onward"),
                     "secret": needed("ONWARD_SSO_SECRET", "the client secret your identity provider gave", "secret"),
-                    "settings": {"server_url": SSO_SERVER},
+                    "settings": {
+                        "server_url": SSO_SERVER,
+                        # Entra ID does not say that an address is verified: name the domains its tenant answers for
+                        "verified_email": os.environ.get("ONWARD_SSO_DOMAINS", "").lower().split(),
+                    },
                 }
             ],
         }

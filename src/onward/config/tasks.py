@@ -25,6 +25,18 @@ def check(words: list[str]) -> None:
     sys.exit(1 if checks.main(tuple(words)) else 0)
 
 
+def docs(words: list[str]) -> None:
+    from onward.config import docs as pages
+
+    sys.exit(pages.main(tuple(words)))
+
+
+def serve(words: list[str]) -> None:
+    from onward.config import production
+
+    sys.exit(production.serve(words))
+
+
 def main() -> None:
     task, words = sys.argv[1], sys.argv[2:]
     globals()[task](words)
