@@ -73,12 +73,6 @@ DECLINED: tuple[tuple[str, Callable[[Sample], bool], str], ...] = (
         "SSDA903 return, needs and protection plans from the children in need census, and EHC plans from SEN2: "
         "send those.",
     ),
-    (
-        "inspection lists",
-        lambda s: sum(name.lower().startswith("list ") for name in s.sheets) > 3,
-        "This is a workbook of inspection lists (Annex A), which repeats other returns for one day. Send the SSDA903 "
-        "return, the children in need census and the client index, which hold the dates.",
-    ),
     ("a web page", lambda s: s.root.lower() == "html", "This is a web page, not data. Ask for the file behind it."),
     ("a note", _is_prose, _NOTE),
 )

@@ -1,5 +1,7 @@
 """Every format that Onward reads, and how a file finds its own. To add a format, import its module and list it here."""
 
+from onward.intake.formats.annex_a import ANNEX_A
+from onward.intake.formats.area_send import AREA_SEND
 from onward.intake.formats.cin.formats import CIN_XML
 from onward.intake.formats.cld.events import CLD
 from onward.intake.formats.client_index.formats import CLIENT_INDEX
@@ -27,6 +29,8 @@ FORMATS: tuple[Format, ...] = (
     NHS_LIST,
     FHIR,
     CLD,
+    AREA_SEND,
+    ANNEX_A,
 )
 
 

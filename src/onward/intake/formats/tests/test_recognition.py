@@ -47,11 +47,6 @@ def test_what_is_no_list_of_people_is_declined_and_told_why(name, text, words):
     assert words in refused(name, text.encode())
 
 
-def test_inspection_lists_are_declined_and_told_what_to_send_instead():
-    lists = (FILES / "liia-tools-samples" / "Annex_A.xlsx").read_bytes()
-    assert "inspection lists" in refused("Annex_A.xlsx", lists)
-
-
 def test_an_unknown_table_is_told_what_it_looks_like_and_what_could_be_read():
     said = refused("x.csv", b"apples,pears\n1,2\n")
     assert "columns begin apples, pears" in said
