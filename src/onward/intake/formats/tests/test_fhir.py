@@ -12,8 +12,9 @@ from onward.intake.formats.nhs.fhir import FHIR
 from onward.intake.formats.nhs.fhir_reading import Resource, flatten
 from onward.intake.formats.reading.sampling import sample
 
-EXAMPLES = Path(__file__).parent / "fhir_examples"
-FILES = sorted(p for p in EXAMPLES.rglob("*") if p.suffix in (".json", ".xml"))
+EXAMPLES = Path(__file__).parent / "files"
+FOLDERS = ("pds-sandbox", "raf-api-examples", "ukcore-examples")
+FILES = sorted(p for folder in FOLDERS for p in (EXAMPLES / folder).iterdir() if p.suffix in (".json", ".xml"))
 TODAY = Context(date(2026, 11, 21))
 
 
