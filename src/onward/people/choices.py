@@ -151,11 +151,27 @@ EVENT_KINDS: dict[str, EventKind] = {
         EventKind("benefit_letter", "Letter about a benefit", A, "M26"),  # until: reply by
         EventKind("homelessness_risk", "Homeless or about to be", M, "M26"),
         EventKind("moved_council", "Moved into a new council's area", E, "M05"),
-        EventKind("placement_move_planned", "Move to another school or college planned", E, "M05"),  # until: the day
+        # until: the day; state: post-16, sixth-form, school-phase, between-post-16
+        EventKind("placement_move_planned", "Move to another school or college planned", E, "M05"),
         EventKind("ehc_plan_extended", "EHC plan extended past the 25th birthday", E, "M05"),  # until: the last day
         EventKind("appealable_decision", "EHC decision that can be appealed", E, "M05"),
         EventKind("mediation_certificate", "Mediation certificate", E, "M05"),
         EventKind("appeal_registered", "SEND appeal registered", E, "M05"),
         EventKind("rights_letter", "Letter about rights at the end of school age", E, "M05"),
+        EventKind("ehc_cease_considered", "Council is considering ending the EHC plan", E, "M05"),
+        EventKind("appeal_decided", "SEND appeal decided", E, "M05"),
+        EventKind("study_programme_ends", "End of the present study programme", E, "M26"),  # until: the day
+        EventKind("wants_paid_work", "Whether they want paid work", A, "M26"),  # state: yes, no
+        EventKind("job_start_agreed", "Start of a job or placement agreed", A, "M26"),  # until: the day
+        EventKind("restrictions", "Whether under continuous supervision or restrictions", C, "M05"),  # state: yes, no
+        EventKind("living_capacity_doubted", "Whether able to agree to living arrangements is in doubt", C, "M05"),
+        EventKind("money_capacity_doubted", "Whether able to manage money at 18 is in doubt", C, "M05"),  # yes, no
+        EventKind("savings", "Whether they have savings of their own", A, "M27"),  # state: yes, no
+        EventKind("disability_living_allowance", "Whether Disability Living Allowance is paid", A, "M26"),  # yes, no
+        EventKind("benefit_expected", "Whether benefits are or will be claimed", A, "M26"),  # state: yes, no
+        EventKind("family_universal_credit", "Whether a parent gets Universal Credit for them", A, "M26"),  # yes, no
+        EventKind("health_budget_right", "Right to a personal health budget confirmed", H, "M20"),  # state: by what
+        EventKind("own_home_expected", "Whether a home of their own is expected at 18", M, "M26"),  # state: yes, no
+        EventKind("order_past_18", "Whether the order runs past the 18th birthday", A, "M05"),  # state: yes, no
     )
 }
