@@ -42,3 +42,13 @@ def holds_several(*, user: User) -> bool:
 def has_second_step(*, user: User) -> bool:
     """Whether signing in asks this person for more than a password. Recovery codes alone are not a second step."""
     return user.authenticator_set.exclude(type="recovery_codes").exists()
+
+
+def posts_in_role(*, roles: Collection[str], on: date | None = None) -> QuerySet[Post]:
+    """Everyone who holds one of these roles today, by name."""
+    on = on or timezone.localdate()
+    return (
+        Post.objects.filter(Q(ends=None) | Q(ends__gte=on), role__in=[str(r) for r in roles], starts__lte=on)
+        .select_related("organisation", "team", "user")
+        .order_by("user__name", "pk")
+    )

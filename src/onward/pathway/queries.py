@@ -11,6 +11,7 @@ from django.utils import timezone
 from onward.pathway.gathering import area_settings, facts_asked
 from onward.pathway.law import DUTIES, Duty, assess, explain
 from onward.pathway.law.explain import Explanation
+from onward.pathway.law.facts.declare import FACTS
 from onward.pathway.models import CohortMember, LocalLength, Milestone, Recorded, Tracking
 from onward.people.models import Change
 
@@ -139,3 +140,11 @@ def _due(m: Milestone) -> Due:
         DUTIES[m.duty], m.subject, m.opens, m.due, m.done_on, m.last_done, m.status, m.late_days, m.in_time, m.exception,
         tuple(m.missing_facts), m.person_id,
     )  # fmt: skip
+
+
+def recordable_kind(fact: str) -> str | None:
+    """The kind of event by which a worker may answer a fact with yes or no; None when only an agency's system can."""
+    declared = FACTS.get(fact)
+    if declared is None or declared.reads != "events" or len(declared.kinds) != 1:
+        return None
+    return declared.kinds[0]

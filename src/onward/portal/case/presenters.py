@@ -1,0 +1,216 @@
+"""How a person's record is worded on a page: plain values in, words and drawings out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from onward.pathway import queries as pathway
+from onward.pathway.cohorts import COHORTS
+from onward.pathway.law.explain import Explanation
+from onward.pathway.law.facts.declare import FACTS
+from onward.people.choices import EVENT_KINDS, SPELL_KINDS, SYSTEMS, Lane
+from onward.people.models import Event, Spell
+from onward.people.state_words import state_words
+from onward.portal.case.life import Stretch
+from onward.sharing import matrix
+from onward.sharing.queries import View
+from onward.ui.words import day, short_day
+
+# Kinds that would only repeat others in the picture; they stand in the table.
+NOT_DRAWN = frozenset({"year_group", "gp_practice"})
+STATUS_TAGS = {
+    "overdue": ("Late", "late"),
+    "due-soon": ("Due soon", "due"),
+    "open": ("Open", "waiting"),
+    "not-yet-open": ("Not yet open", "plain"),
+    "find-out": ("Find out", "unknown"),
+    "done": ("Done", "done"),
+    "not-applicable": ("Does not apply", "plain"),
+}
+STATUS_CARE_LEAVER = {
+    "eligible": "Eligible child",
+    "relevant": "Relevant child",
+    "former-relevant": "Former relevant child",
+    "former relevant": "Former relevant child",
+    "qualifying": "Qualifying care leaver",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the table under the picture."""
+
+    lane: str
+    words: str
+    started: date
+    ended: date | None
+    provider: str
+    source: str
+    disagreement: str
+    id: int
+
+
+def spell_words(kind: str, state: str) -> str:
+    declared = SPELL_KINDS[kind]
+    said = state_words(kind, state)
+    if not said or said == declared.words:
+        return declared.words
+    return f"{declared.words}: {said[0].lower() + said[1:] if said[1:2].islower() else said}"
+
+
+def short_words(spell: Spell) -> str:
+    """On a bar: the state alone where the lane says the rest."""
+    said = state_words(spell.kind, spell.state)
+    if spell.kind in ("looked_after", "home", "activity", "childrens_health", "adult_support", "condition", "sen_need"):
+        return said or SPELL_KINDS[spell.kind].words
+    if spell.kind == "school" and spell.provider:
+        return spell.provider
+    return spell_words(spell.kind, spell.state)
+
+
+def system_words(system: str) -> str:
+    return SYSTEMS.get(system, system)
+
+
+def told_by(spell: Spell) -> str:
+    row = f", row {spell.source_row}" if spell.source_row else ""
+    return f"{system_words(spell.system)}{row}, known since {short_day(spell.known_on)}"
+
+
+def stretches(spells: list[Spell]) -> list[Stretch]:
+    return [
+        Stretch(
+            SPELL_KINDS[spell.kind].lane, short_words(spell), spell.started, spell.ended, system_words(spell.system),
+            spell.sources_disagree,
+        )
+        for spell in spells
+        if spell.kind not in NOT_DRAWN
+    ]  # fmt: skip
+
+
+def facts(spells: list[Spell]) -> list[Fact]:
+    order = list(Lane)
+    return [
+        Fact(
+            SPELL_KINDS[spell.kind].lane.value.capitalize(),
+            spell_words(spell.kind, spell.state),
+            spell.started,
+            spell.ended,
+            spell.provider,
+            told_by(spell),
+            _disagreement(spell),
+            spell.pk,
+        )
+        for spell in sorted(spells, key=lambda s: (order.index(SPELL_KINDS[s.kind].lane), s.started))
+    ]
+
+
+def _disagreement(spell: Spell) -> str:
+    if not spell.sources_disagree:
+        return ""
+    others = []
+    for said in spell.said_by.all():
+        if (said.system, said.state, said.started, said.ended) != (
+            spell.system,
+            spell.state,
+            spell.started,
+            spell.ended,
+        ):
+            until = f"to {short_day(said.ended)}" if said.ended else "and goes on"
+            state = state_words(said.kind, said.state) or SPELL_KINDS[said.kind].words
+            others.append(f"{system_words(said.system)} says: {state}, {short_day(said.started)} {until}")
+    return "; ".join(others)
+
+
+def event_words(event: Event) -> str:
+    words = EVENT_KINDS[event.kind].words
+    return f"{words}: {state_words(event.kind, event.state).lower()}" if event.state else words
+
+
+def event_source(event: Event) -> str:
+    return ", ".join(system_words(system) for system in event.systems)
+
+
+def late_words(days: int | None) -> str:
+    if not days:
+        return ""
+    return f"{days} day late" if days == 1 else f"{days} days late"
+
+
+def cohort_words(keys: list[str]) -> list[str]:
+    return [COHORTS[key].words for key in keys if key in COHORTS]
+
+
+def fact_words(name: str) -> str:
+    """A fact that nobody has recorded, as a question to ask."""
+    return FACTS[name].words if name in FACTS else name.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    kind: str
+    words: str
+    answer: str
+    because: tuple[str, ...]
+
+
+def steps(explanation: Explanation, view: View) -> list[Step]:
+    """The reasoning in words. Facts of record groups that the viewer may not read are named, not shown."""
+    found = []
+    for step in explanation.steps:
+        because = []
+        for name, words, value in step.facts:
+            shown = answer_words(value) if _may_see(name, view) else "held in a part of the record you may not read"
+            because.append(f"{words} {shown}")
+        found.append(Step(step.kind, step.words, answer_words(step.value), tuple(because)))
+    return found
+
+
+def _may_see(fact: str, view: View) -> bool:
+    kinds = FACTS[fact].kinds if fact in FACTS else ()
+    groups = [
+        declared.group for kind in kinds for declared in (SPELL_KINDS.get(kind), EVENT_KINDS.get(kind)) if declared
+    ]
+    return all(group not in matrix.groups() or view.may_read(group) for group in groups)
+
+
+def answer_words(value) -> str:
+    if value is None:
+        return "Not known"
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return day(value)
+    return str(value)
+
+
+# Whose absence from around someone is worth a prompt, by the lead of a duty that is open: words in the lead -> role code.
+PARTNERS = {
+    "send": ("SEN", "SEND officer"),
+    "children's social care": ("CSW", "Children's social worker"),
+    "personal adviser": ("CSW", "Leaving care adviser"),
+    "adult social care": ("ASW", "Adult social worker"),
+    "health": ("HP", "Health professional"),
+    "named worker": ("KW", "Named worker"),
+}
+
+
+def missing_partners(dues, roles, today: date) -> list[str]:
+    """Partners who lead something that is open for this person, and have nobody named around them."""
+    present = {role.role for role in roles if role.ends is None or role.ends >= today}
+    found = {}
+    for due in dues:
+        if due.status not in ("overdue", "due-soon", "open"):
+            continue
+        for words, (code, label) in PARTNERS.items():
+            if words in due.duty.lead.casefold() and code not in present:
+                found.setdefault(label, due.duty.title)
+    return [f"{label}: leads “{title}”, and nobody is named" for label, title in found.items()]
+
+
+def who_can_answer(fact: str) -> str:
+    return FACTS[fact].who if fact in FACTS else ""
+
+
+def may_be_answered(fact: str) -> bool:
+    """Whether a worker may answer it here with yes or no; else only an agency's system can."""
+    return pathway.recordable_kind(fact) is not None

@@ -1,0 +1,42 @@
+"""Everything a person's page shows, gathered once. Each is narrowed by the database to what the viewer may see."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from onward.agencies.models import Post
+from onward.pathway import queries as pathway
+from onward.pathway.models import Tracking
+from onward.people import queries as people
+from onward.people.models import Person
+from onward.sharing import queries as sharing
+from onward.sharing.queries import View
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A person as one viewer may see them. `person` is None for someone who may see dates and leads only."""
+
+    ref: str
+    person_id: int
+    person: Person | None
+    view: View
+    tracking: Tracking | None
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person else f"Person {self.ref}"
+
+
+def case(*, post: Post, ref: str) -> Case:
+    """Open a record, and note that it was opened. Someone without a grant learns nothing, not even that it exists."""
+    person = people.person_seen(ref=ref)
+    tracking = (
+        pathway.tracked().filter(person=person.pk).first() if person else pathway.tracked().filter(ref=ref).first()
+    )
+    if person is None and tracking is None:
+        raise Http404
+    person_id = person.pk if person else tracking.person_id
+    view = sharing.view_of(post=post, person_id=person_id)
+    people.opened(person_id, because="; ".join(view.because))
+    return Case(person.ref if person else ref, person_id, person, view, tracking)

@@ -1,0 +1,249 @@
+"""A young person's record: their story, what is due and why, who is around them."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from onward.agencies import queries as agencies
+from onward.agencies.choices import Role
+from onward.agencies.needs import STAFF, needs_post
+from onward.pathway import actions as pathway_actions
+from onward.pathway import queries as pathway
+from onward.pathway.law import DUTIES
+from onward.people import actions as people_actions
+from onward.people import queries as people
+from onward.portal.case import forms, life, presenters, queries
+from onward.sharing import actions as sharing_actions
+from onward.sharing import queries as sharing
+
+TABS = (
+    ("Story", "case"),
+    ("What is due", "case-milestones"),
+    ("People", "case-people"),
+    ("Numbers and sources", "case-sources"),
+)
+
+
+def _shown(request, template: str, case: queries.Case, here: str, **more):
+    tabs = [(words, reverse(name, args=[case.ref]), name == here) for words, name in TABS]
+    return render(request, template, {"case": case, "tabs": tabs, "today": pathway.today(), "say": presenters, **more})
+
+
+@needs_post(*STAFF)
+def story(request, ref):
+    """The life as a picture and a table, with the next things to do."""
+    case = queries.case(post=request.post, ref=ref)
+    if case.person is None:
+        return redirect("case-milestones", ref=ref)
+    spells = list(people.life(case.person_id))
+    stretches = presenters.stretches(spells)
+    born, today = case.person.born, pathway.today()
+    meetings = pathway.meetings(pathway.milestones(case.person_id)) if case.view.may_read("M46") else []
+    return _shown(
+        request, "portal/case/story.html", case, "case",
+        wide=life.sheet(stretches, born=born, today=today),
+        narrow=life.sheet(stretches, born=born, today=today, width=340, left=4),
+        facts=presenters.facts(spells),
+        events=list(people.happenings(case.person_id)[:60]),
+        age=people.age_on(born, today),
+        next_meetings=[m for m in meetings if any(d.status in pathway.WORTH_DOING for d in m.duties)][:3],
+        cohorts=presenters.cohort_words(pathway.cohorts_of(case.person_id)),
+        protected=sharing.address_is_protected(person_id=case.person_id),
+        addresses=list(people.addresses(case.person_id)) if case.view.may_read("M02") else [],
+        roles=[role for role in sharing.roles_around(person_id=case.person_id) if role.ends is None or role.ends >= today],
+    )  # fmt: skip
+
+
+@needs_post(*STAFF)
+def milestones(request, ref):
+    """What is due, by the meeting that would discharge it; on another day if asked."""
+    case = queries.case(post=request.post, ref=ref)
+    if not case.view.may_read("M46"):
+        raise Http404
+    asked = forms.AsAt(request.GET if any(key.startswith("on") for key in request.GET) else None)
+    on = asked.cleaned_data["on"] if asked.is_bound and asked.is_valid() else None
+    settled = on is not None or pathway.is_settled(case.person_id)
+    source = request.GET.get("source", "")
+    dues = pathway.milestones_as_at(case.person_id, on=on, known_at=None) if on else pathway.milestones(case.person_id)
+    dues = [due for due in dues if not source or due.duty.theme == source]
+    return _shown(
+        request, "portal/case/milestones.html", case, "case-milestones",
+        meetings=pathway.meetings(dues),
+        find_out=[due for due in dues if due.status == "find-out"],
+        done=sorted((due for due in dues if due.status == "done"), key=lambda due: due.done_on or date.min, reverse=True),
+        on=on, asked=asked, settled=settled, may_write=case.view.may_write("M46"), source=source,
+        themes=sorted({duty.theme for duty in DUTIES.values()}),
+        recorded=list(pathway.recorded_about(case.person_id)),
+    )  # fmt: skip
+
+
+def _duty(key: str):
+    if key not in DUTIES:
+        raise Http404
+    return DUTIES[key]
+
+
+@needs_post(*STAFF)
+def milestone(request, ref, duty):
+    """One duty as it falls on this person: the reasoning step by step, the law, and what was recorded."""
+    case = queries.case(post=request.post, ref=ref)
+    declared = _duty(duty)
+    if not case.view.may_read("M46"):
+        raise Http404
+    about = request.GET.get("about")
+    found = pathway.reasoning(case.person_id, duty, on=pathway.today())
+    found = [one for one in found if about is None or one.subject == about] or found
+    return _shown(
+        request, "portal/case/milestone.html", case, "case-milestones",
+        duty=declared,
+        explained=[(one, presenters.steps(one, case.view)) for one in found],
+        may_write=case.view.may_write("M46"),
+        recorded=[r for r in pathway.recorded_about(case.person_id) if r.state == duty],
+    )  # fmt: skip
+
+
+@needs_post(*STAFF)
+def done(request, ref, duty):
+    """Record a duty as done, with evidence."""
+    return _record(
+        request, ref, duty, form=forms.Done, title="Record as done", button="Record as done",
+        act=pathway_actions.record_done, saved="Recorded as done. The next date is worked out from that day.",
+    )  # fmt: skip
+
+
+@needs_post(*STAFF)
+def exception(request, ref, duty):
+    """Say why a date could not be met. The date itself stays."""
+    return _record(
+        request, ref, duty, form=forms.ReasonForLateness, title="Give a reason for lateness", button="Save the reason",
+        act=pathway_actions.claim_exception, saved="Saved. The due date stays as it is; figures are given with and without.",
+    )  # fmt: skip
+
+
+def _record(request, ref, duty, *, form, title, button, act, saved):
+    case = queries.case(post=request.post, ref=ref)
+    declared = _duty(duty)
+    if not case.view.may_write("M46"):
+        raise Http404
+    subject = request.GET.get("about", "")
+    filled = form(request.POST if request.method == "POST" else None)
+    if filled.is_valid():
+        words = " - ".join(filter(None, [filled.cleaned_data.get("reason"), filled.cleaned_data["words"]]))
+        act(
+            person_id=case.person_id,
+            duty=duty,
+            subject=subject,
+            on=filled.cleaned_data["on"],
+            words=words,
+            by=request.post,
+        )
+        messages.success(request, saved)
+        return redirect("case-milestones", ref=case.ref)
+    return _shown(
+        request,
+        "portal/case/record.html",
+        case,
+        "case-milestones",
+        form=filled,
+        duty=declared,
+        title=title,
+        button=button,
+    )
+
+
+@needs_post(*STAFF)
+def find_out(request, ref, fact):
+    """Answer a question that no agency's system answers."""
+    case = queries.case(post=request.post, ref=ref)
+    if not case.view.may_write("M46"):
+        raise Http404
+    kind = pathway.recordable_kind(fact)
+    if kind is None:
+        raise Http404
+    filled = forms.Answer(request.POST if request.method == "POST" else None)
+    if filled.is_valid():
+        pathway_actions.record_fact(
+            person_id=case.person_id, kind=kind, state=filled.cleaned_data["answer"], on=filled.cleaned_data["on"],
+            until=None, words=filled.cleaned_data["words"], by=request.post,
+        )  # fmt: skip
+        messages.success(request, "Saved. Dates that rest on this answer are being worked out.")
+        return redirect("case-milestones", ref=case.ref)
+    return _shown(
+        request, "portal/case/find_out.html", case, "case-milestones", form=filled, question=presenters.fact_words(fact)
+    )
+
+
+@needs_post(*STAFF)
+def take_back(request, ref, recorded):
+    """Take back something recorded in error."""
+    case = queries.case(post=request.post, ref=ref)
+    record = pathway.recorded_about(case.person_id).filter(pk=recorded).first()
+    if record is None or not case.view.may_write("M46") or request.method != "POST":
+        raise Http404
+    try:
+        pathway_actions.withdraw(recorded=record, by=request.post)
+        messages.success(request, "Taken back. It stays in the history and no longer counts.")
+    except pathway_actions.NotPossible as why:
+        messages.warning(request, str(why))
+    return redirect("case-milestones", ref=case.ref)
+
+
+@needs_post(*STAFF)
+def around(request, ref):
+    """Who works with this person, and why the viewer may see this record."""
+    case = queries.case(post=request.post, ref=ref)
+    today = pathway.today()
+    roles = list(sharing.roles_around(person_id=case.person_id)) if case.view.may_read("M06") else []
+    return _shown(
+        request, "portal/case/people.html", case, "case-people",
+        roles=[r for r in roles if r.ends is None or r.ends >= today],
+        former=[r for r in roles if r.ends is not None and r.ends < today],
+        missing_partners=presenters.missing_partners(pathway.milestones(case.person_id), roles, today),
+        may_assign=case.view.may_write("M06"),
+    )  # fmt: skip
+
+
+@needs_post(*STAFF)
+def named_worker(request, ref):
+    """Give someone their named worker: no gap, no double."""
+    case = queries.case(post=request.post, ref=ref)
+    if not case.view.may_write("M06"):
+        raise Http404
+    posts = list(agencies.posts_in_role(roles=(Role.KW, Role.CSW, Role.SEN, Role.ASW, Role.HP)))
+    filled = forms.NamedWorker(
+        request.POST if request.method == "POST" else None, posts=posts, initial={"starts": pathway.today()}
+    )
+    if filled.is_valid():
+        chosen = next(p for p in posts if str(p.pk) == filled.cleaned_data["post"])
+        try:
+            sharing_actions.assign_named_worker(
+                person_id=case.person_id, post=chosen, by=request.post, starts=filled.cleaned_data["starts"],
+                reason=filled.cleaned_data["reason"],
+            )  # fmt: skip
+        except sharing_actions.NotPossible as why:
+            filled.add_error("post", str(why))
+        else:
+            people_actions.put_in_outbox([case.person_id], why="named worker")
+            messages.success(
+                request, f"{chosen.user.name} is the named worker from {presenters.day(filled.cleaned_data['starts'])}."
+            )
+            return redirect("case-people", ref=case.ref)
+    return _shown(request, "portal/case/named_worker.html", case, "case-people", form=filled)
+
+
+@needs_post(*STAFF)
+def sources(request, ref):
+    """Numbers by which agencies know the person, and what each source says where they differ."""
+    case = queries.case(post=request.post, ref=ref)
+    if case.person is None:
+        raise PermissionDenied("Who this person is opens to those who work with them.")
+    return _shown(
+        request, "portal/case/sources.html", case, "case-sources",
+        numbers=list(people.numbers(case.person_id)),
+        addresses=list(people.addresses(case.person_id)) if case.view.may_read("M02") else [],
+        protected=sharing.address_is_protected(person_id=case.person_id),
+    )  # fmt: skip
