@@ -205,7 +205,7 @@ def _spells(unit: Unit) -> Iterator[SpellClaim]:
     if since is None:
         return
     details = ((("need", need),) if need else ()) + (() if first_plan else undated)
-    kind, state = ("ehc_plan", "in force") if unit.table == "plans" else ("sen_support", "yes")
+    kind, state = ("ehc_plan", "maintained") if unit.table == "plans" else ("sen_support", "yes")
     yield SpellClaim(kind, state, since, details=details, unit=said_by)
     if need:
         told = (("words", labels("sen2_need_type")[need]), ("rank", "1"))

@@ -275,7 +275,7 @@ def _learning(unit: Unit) -> Iterator[SpellClaim]:
     said_by = (unit.table, unit.number)
     undated = (("start", "not given"),)
     if level in _PLAN_WORDS:
-        yield SpellClaim("ehc_plan", "in force", on, details=undated, unit=said_by)
+        yield SpellClaim("ehc_plan", "maintained", on, details=undated, unit=said_by)
     elif level in _SUPPORT_WORDS:
         yield SpellClaim("sen_support", "yes", on, details=undated, unit=said_by)
     code = _code(unit.values)

@@ -16,10 +16,7 @@ from onward.intake.formats.reading.codes import codes
 from onward.intake.formats.reading.values import day, day_is_placeholder, is_scientific, problem_with_day, said, yes
 from onward.values.identifiers import (
     Scheme,
-    is_nhs_number,
     is_pseudo_postcode,
-    is_uln,
-    is_upn,
     is_upn_placeholder,
     normalised,
     outward_postcode,
@@ -105,10 +102,10 @@ class PersonColumns:
             dob_placeholder=born is not None and day_is_placeholder(born),
             sex=sex(get(self.sex, "")),
             ethnicity=ethnicity(get(self.ethnicity, "")),
-            nhs_number=normalised(nhs_number) if nhs_number and is_nhs_number(nhs_number) else "",
-            upn=normalised(upn) if upn and is_upn(upn) else "",
-            former_upn=normalised(former_upn) if former_upn and is_upn(former_upn) else "",
-            uln=normalised(uln) if uln and is_uln(uln) else "",
+            nhs_number=_identifier(Scheme.NHS_NUMBER, nhs_number)[0],
+            upn=_identifier(Scheme.UPN, upn)[0],
+            former_upn=_identifier(Scheme.UPN, former_upn)[0],
+            uln=_identifier(Scheme.ULN, uln)[0],
             # Where a restricted person lives goes no further than the row.
             postcode="" if restricted else postcode(get(self.postcode, "")),
             address="" if restricted else ", ".join(line for line in (said(get(a, "")) for a in self.address) if line),
@@ -119,15 +116,15 @@ class PersonColumns:
 
     def failures(self, row: Row, context: Context, who: str) -> Iterator[Failure]:
         yield from self._birth(row, context.today, who)
-        for column, problem_with in (
-            (self.nhs_number, problem_with_nhs_number),
-            (self.upn, problem_with_upn),
-            (self.former_upn, problem_with_upn),
-            (self.uln, problem_with_uln),
+        for column, scheme in (
+            (self.nhs_number, Scheme.NHS_NUMBER),
+            (self.upn, Scheme.UPN),
+            (self.former_upn, Scheme.UPN),
+            (self.uln, Scheme.ULN),
         ):
-            value = said(row.get(column, "")) if column else ""
-            if value and (words := problem_with(value)) and not (problem_with is problem_with_upn and _reason(value)):
-                yield _warning("identifier", column, value, _identifier_words(value, words), who)
+            value = row.get(column, "") if column else ""
+            if value and (words := _identifier(scheme, value)[1]):
+                yield _warning("identifier", column, value, words, who)
         value = said(row.get(self.postcode, "")) if self.postcode else ""
         if value and not postcode(value) and not outward_postcode(value) and not is_pseudo_postcode(value):
             words = "This is not a postcode. Check it for a mistyped character."
@@ -158,8 +155,21 @@ class PersonColumns:
             yield _warning("birth-date-placeholder", column, text, words, who)
 
 
-def _reason(upn: str) -> bool:
-    return is_upn_placeholder(upn)
+_PROBLEM = {
+    Scheme.NHS_NUMBER: problem_with_nhs_number,
+    Scheme.UPN: problem_with_upn,
+    Scheme.ULN: problem_with_uln,
+}
+
+
+@lru_cache(maxsize=1 << 18)
+def _identifier(scheme: Scheme, text: str) -> tuple[str, str]:
+    """(the number to match on, or ""; what is wrong with it, or ""). Kept, since each is met in several files."""
+    value = said(text)
+    if not value or (scheme is Scheme.UPN and is_upn_placeholder(value)):
+        return "", ""
+    words = _PROBLEM[scheme](value)
+    return ("", _identifier_words(value, words)) if words else (normalised(value), "")
 
 
 def _identifier_words(value: str, words: str) -> str:

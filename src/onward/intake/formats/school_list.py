@@ -276,7 +276,7 @@ def _spells(unit: Unit, began: date) -> Iterator[SpellClaim]:
     need = said(row.get("sen_need", "")).upper()
     if kind:
         details = (*((("need", need),) if need else ()), *(undated if since is None else ()))
-        state = "in force" if kind == "ehc_plan" else "yes"
+        state = "maintained" if kind == "ehc_plan" else "yes"
         yield SpellClaim(kind, state, since or began, left, details=details, unit=said_by)
     if need in labels("sen2_need_type"):
         details = (("words", labels("sen2_need_type")[need]), ("rank", "1"))

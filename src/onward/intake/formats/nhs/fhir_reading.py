@@ -8,6 +8,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO
 
 from onward.intake.formats.declare import NotReadable
@@ -47,7 +48,7 @@ class Resource:
 
     def _put(self, path: str, text: str) -> None:
         node = self
-        steps = [(m[1], int(m[2] or 1)) for m in _STEP.finditer(path)]
+        steps = _steps(path)
         for name, nth in steps[:-1]:
             branch = node.parts.setdefault(name, [])
             while len(branch) < nth:
@@ -90,6 +91,12 @@ class Resource:
             if extension.text("url").endswith(ending):
                 return extension
         return Resource()
+
+
+@lru_cache(maxsize=16384)
+def _steps(path: str) -> tuple[tuple[str, int], ...]:
+    """(name, which of its kind) down to a leaf: the same few hundred paths in every resource."""
+    return tuple((m[1], int(m[2] or 1)) for m in _STEP.finditer(path))
 
 
 def flatten(value: object, path: str = "", into: Flat | None = None) -> Flat:

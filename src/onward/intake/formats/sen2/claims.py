@@ -10,7 +10,7 @@ from onward.intake.formats.reading.values import yes
 from onward.intake.formats.sen2.parts import PERSON, Part, trees
 
 OUTCOME = {"Y": "yes", "N": "no", "W": "withdrawn"}
-REVIEW_OUTCOME = {"A": "amend", "C": "cease", "M": "maintain"}
+REVIEW_OUTCOME = {"A": "amend", "C": "cease", "M": "keep"}  # in the words of the law engine
 NOT_IN_LEARNING = {"NEET": "neet_other", "NIEC": "neet_other", "NIEO": "neet_other"}
 
 
@@ -131,7 +131,7 @@ def _spells(request: Part, name: str) -> Iterator[SpellClaim]:
         ended = started
     unit = ((plan or active).unit.table, (plan or active).unit.number)
     details = _plan_details(plan, active)
-    state = "ended" if ended else "in force"
+    state = "ceased" if ended else "maintained"
     yield SpellClaim("ehc_plan", state, started, ended, name, details=details, unit=unit)
     if plan:
         yield from _budgets(plan, started, ended, name)

@@ -74,7 +74,7 @@ def test_the_nonsense_of_the_published_lists_is_taken_in_part_or_told():
     assert {"sen-need", "school-urn", "identifier", "102a"} <= rules(willis)
     claims = AREA_SEND.derive("willis", [willis])
     assert claims.person.upn == ""
-    assert found(claims, "ehc_plan") == [("in force", date(2004, 2, 2), None)]
+    assert found(claims, "ehc_plan") == [("maintained", date(2004, 2, 2), None)]
 
 
 def test_the_list_of_checks_is_declined_in_a_sentence():
@@ -86,7 +86,7 @@ def test_a_plan_its_dates_and_its_school_are_taken():
     [unit] = checked(AREA_SEND, workbook("List 1", PLAN))
     assert not unit.failures
     claims = AREA_SEND.derive("S1", [unit])
-    assert found(claims, "ehc_plan") == [("in force", date(2020, 3, 1), None)]
+    assert found(claims, "ehc_plan") == [("maintained", date(2020, 3, 1), None)]
     assert found(claims, "school") == [("school", date(2026, 9, 1), None)]
     assert found(claims, "disability")
     assert [(e.kind, e.on) for e in claims.events] == [

@@ -85,7 +85,7 @@ def test_the_plan_is_a_spell_with_its_need_setting_and_budget():
 def test_a_plan_that_ended_says_when_and_why():
     claims = claims_of(plan={"CeaseDate": "2026-06-30", "CeaseReason": "4"}, active=None)
     [plan] = spells(claims, "ehc_plan")
-    assert (plan.state, plan.ended) == ("ended", date(2026, 6, 30))
+    assert (plan.state, plan.ended) == ("ceased", date(2026, 6, 30))
     assert ("ehc_plan_ceased", date(2026, 6, 30), "4") in events(claims)
 
 
