@@ -1,9 +1,9 @@
 """`./run serve`: the web service and its worker for production. They live and stop together.
 
-    ./run serve [--migrate] [--as-built] [--only web|worker] [--bind ADDRESS:PORT]
+    ./run serve [--migrate] [--as-built] [--only web|worker|tables] [--bind ADDRESS:PORT]
 
-`--migrate` first brings the tables up to date, by the owner's login (DATABASE_URL_ADMIN). `--as-built` takes the static
-files as they are in an image. Settings come from the environment; see docs/reference/settings.md.
+`--migrate` first brings the tables up to date, by the owner's login (DATABASE_URL_ADMIN); `--only tables` does that
+and ends. `--as-built` takes the static files as they are in an image. Settings: docs/reference/settings.md.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[3]
+PROCESSES = {"web": "site", "worker": "worker"}  # part of the service -> as whom it comes to the database
 PATIENCE = 40  # seconds that web and worker have to finish what they are doing
 
 
@@ -30,31 +31,25 @@ def serve(words: list[str]) -> int:
     os.environ["ONWARD_PROCESS"] = "site"
     from onward.config import settings
 
-    if settings.MODE == "production":
-        wanted = ("site", "worker") if not asked.only else ("site",) if asked.only == "web" else ("worker",)
-        if problems := [problem for process in wanted if (problem := unsafe_login(process))]:
-            sys.exit("\n".join(problems))
-    if asked.migrate:
+    wanted = {name: process for name, process in PROCESSES.items() if asked.only in (None, name)}
+    found = [unsafe_login(process) for process in wanted.values()] if settings.MODE == "production" else []
+    if problems := [problem for problem in found if problem]:
+        sys.exit("\n".join(problems))
+    if asked.migrate or asked.only == "tables":
         for command in ("migrate", "createcachetable"):
-            _django("owner", command)
-    if not asked.as_built and asked.only != "worker":
+            django_as("owner", command)
+    if "web" in wanted and not asked.as_built:
         collect_static()
     commands = {"web": _web(asked.bind), "worker": _django_command("procrastinate", "worker")}
-    processes = {"web": "site", "worker": "worker"}
-    return keep_together(
-        {
-            name: (command, {**os.environ, "ONWARD_PROCESS": processes[name]})
-            for name, command in commands.items()
-            if asked.only in (None, name)
-        }
-    )
+    together = {name: (commands[name], {**os.environ, "ONWARD_PROCESS": wanted[name]}) for name in wanted}
+    return keep_together(together) if together else 0
 
 
 def _asked(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("./run serve", description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--migrate", action="store_true", help="first bring the tables up to date")
     parser.add_argument("--as-built", action="store_true", help="static files are in place already")
-    parser.add_argument("--only", choices=["web", "worker"], help="one of the two, where each has its own container")
+    parser.add_argument("--only", choices=[*PROCESSES, "tables"], help="one part, where each has its own container")
     parser.add_argument("--bind", default=os.environ.get("ONWARD_BIND", "127.0.0.1:8000"), help="address and port")
     return parser.parse_args(words)
 
@@ -74,7 +69,7 @@ def _django_command(*words: str) -> list[str]:
     return [sys.executable, "-m", "django", *words]
 
 
-def _django(process: str, *words: str) -> None:
+def django_as(process: str, *words: str) -> None:
     done = subprocess.run(_django_command(*words), env={**os.environ, "ONWARD_PROCESS": process})  # noqa: S603
     if done.returncode:
         sys.exit(f"{words[0]} did not end well (see above), so the service was not started.")
@@ -87,7 +82,7 @@ def collect_static() -> None:
 
     if (ROOT / "node_modules").is_dir():
         assets.build(ROOT / "node_modules", settings.HOME / "assets")
-    _django("site", "collectstatic", "--noinput", "--verbosity", "0")
+    django_as("site", "collectstatic", "--noinput", "--verbosity", "0")
 
 
 def unsafe_login(process: str) -> str:
