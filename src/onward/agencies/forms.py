@@ -7,13 +7,6 @@ from allauth.mfa.webauthn import forms as webauthn
 
 
 class SignIn(account.LoginForm):
-    error_messages = {
-        **account.LoginForm.error_messages,
-        "username_password_mismatch": "That name and password do not go together. Check both and try again",
-        "username_email_password_mismatch": "That name and password do not go together. Check both and try again",
-        "email_password_mismatch": "That name and password do not go together. Check both and try again",
-    }
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _word(self, "login", "User name or email address", missing="Enter your user name or email address")
