@@ -171,7 +171,8 @@ def migrations_out_of_line() -> list[str]:
         if unnamed := [name for name in names if re.search(r"_(auto|initial)(_|$)|_alter_.*_and_more", name)]:
             problems.append(f"{folder.relative_to(ROOT)}: give {', '.join(unnamed)} a name in words.")
         for before, name in zip(names, names[1:], strict=False):
-            if f'("{folder.parent.name}", "{before}")' not in (folder / f"{name}.py").read_text():
+            follows = rf"""\(['"]{folder.parent.name}['"], ['"]{before}['"]\)"""
+            if not re.search(follows, (folder / f"{name}.py").read_text()):
                 problems.append(f"{folder.relative_to(ROOT)}/{name}.py does not follow {before}.")
     return problems
 
