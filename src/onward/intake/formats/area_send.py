@@ -5,6 +5,7 @@ List 1 holds people with an EHC plan, List 2 those with SEN support: a row a per
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import IO
@@ -56,7 +57,7 @@ def words_in(sample: Sample) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(sample.head)) as book:
             return book.read("xl/sharedStrings.xml").decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, RuntimeError):
         return ""
 
 

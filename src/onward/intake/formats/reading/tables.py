@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
@@ -209,6 +210,8 @@ def workbook_rows(
                 names = _named([columns(n) for n in _folded(values)])
                 continue
             yield number, dict(zip(names, values, strict=False))
+    except _DAMAGE as problem:
+        raise NotReadable(_DAMAGED_WORKBOOK) from problem
     finally:
         book.close()
 
@@ -234,8 +237,24 @@ def _workbook(stream: IO[bytes]) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and controls that hold no data
             return load_workbook(stream, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as problem:
-        raise NotReadable(
-            "The workbook cannot be opened: it is damaged, protected by a password or in an old format. "
-            "Save it as .xlsx without a password, or each sheet as CSV, and send it again."
-        ) from problem
+    except _DAMAGE as problem:
+        raise NotReadable(_DAMAGED_WORKBOOK) from problem
+
+
+# What a workbook throws when bytes of it are lost: of the zip, of a compressed part, or of the XML within.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
+_DAMAGED_WORKBOOK = (
+    "The workbook cannot be opened: it is damaged, protected by a password or in an old format. "
+    "Save it as .xlsx without a password, or each sheet as CSV, and send it again."
+)

@@ -6,6 +6,7 @@ through the other files. Sent as one zip, all are followed; sent singly, only li
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import IO
 
@@ -86,13 +87,17 @@ def read_zip(stream: IO[bytes]) -> Iterator[Unit]:
                 if held[module].file_size > LARGEST:
                     raise NotReadable("A file in the zip is far larger than a SEN2 export can be. It was not opened.")
                 yield from _lines(module, io.BytesIO(archive.read(held[module])), subject_for)
-    except zipfile.BadZipFile as wrong:
-        raise NotReadable("The zip file is damaged or cut off. Send it again.") from wrong
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError) as wrong:
+        raise NotReadable(
+            "The zip file is damaged, cut off or protected by a password. Send it again whole and without one."
+        ) from wrong
 
 
 def _lines(module: str, stream: IO[bytes], subject_for: Callable[[str, dict[str, str]], str]) -> Iterator[Unit]:
     for number, row in delimited_rows(stream, columns=str.lower):
         module = module or module_of(tuple(row))
+        if not module:
+            raise NotReadable("The columns are those of no file of a SEN2 export. Export the files again from COLLECT.")
         if module == "sen2":
             yield Unit(number, "header", row, key="header", skip=HEADING)
             continue

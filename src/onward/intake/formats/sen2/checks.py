@@ -57,7 +57,7 @@ def _check_lines(lines: list[Unit], census: date | None, context: Context) -> No
             unit.failures.append(repeated)
         if unit.subject:
             by_subject.setdefault(unit.subject, []).append(unit)
-        else:
+        elif unit.table != "person":
             unit.failures.append(_orphan(unit))
     for units in by_subject.values():
         _check_lines_of_one(units, census, context)

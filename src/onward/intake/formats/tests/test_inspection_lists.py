@@ -82,6 +82,14 @@ def test_the_list_of_checks_is_declined_in_a_sentence():
         list(format_of(CHECKLIST).read(io.BytesIO(CHECKLIST.read_bytes())))
 
 
+def test_a_workbook_that_lost_bytes_is_refused_in_a_sentence():
+    raw = bytearray(CHILDREN.read_bytes())
+    for place in range(400, len(raw) - 4000, 37):
+        raw[place] ^= 0xFF
+    with pytest.raises(NotReadable, match="damaged"):
+        list(ANNEX_A.read(io.BytesIO(bytes(raw))))
+
+
 def test_a_plan_its_dates_and_its_school_are_taken():
     [unit] = checked(AREA_SEND, workbook("List 1", PLAN))
     assert not unit.failures

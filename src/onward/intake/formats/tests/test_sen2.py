@@ -244,3 +244,12 @@ def test_a_refused_line_of_the_export_does_not_take_the_others_with_it():
     units = units_of(blade_zip(modules), SEN2_BLADE_ZIP)
     refused = [u.table for u in units if any(f.severity == "error" for f in u.failures)]
     assert refused == ["placementdetail"]
+
+
+def test_a_damaged_zip_and_a_zip_of_something_else_are_refused_in_a_sentence():
+    raw = bytearray(blade_zip(blade_rows()))
+    raw[60:90] = b"x" * 30
+    with pytest.raises(NotReadable, match="damaged"):
+        list(SEN2_BLADE_ZIP.read(io.BytesIO(bytes(raw))))
+    with pytest.raises(NotReadable, match="no person file"):
+        list(SEN2_BLADE_ZIP.read(io.BytesIO(blade_zip({"requests": blade_rows()["requests"]}))))
