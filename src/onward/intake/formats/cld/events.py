@@ -110,6 +110,8 @@ CHECKS = (
     _on_list("accommodation_status", "cld_accommodation_status", "This accommodation status is not on the list."),
     _on_list("employment_status", "cld_employment_status", "This employment status is not on the list."),
     _on_list("request_route_of_access", "cld_route_of_access", "This route of access is not on the list."),
+    _on_list("review_reason", "cld_review_reason", "This reason for a review is not on the list."),
+    _on_list("client_funding_status", "cld_client_funding_status", "This funding status is not on the list."),
     _on_list("event_outcome", "cld_event_outcome", "This outcome is not on the list."),
 )
 
