@@ -11,6 +11,7 @@ from onward.intake.formats.declare import Context, NotReadable
 from onward.intake.formats.nhs.fhir import FHIR
 from onward.intake.formats.nhs.fhir_reading import Resource, flatten
 from onward.intake.formats.reading.sampling import sample
+from onward.intake.formats.tests.made_up_rows import found
 
 EXAMPLES = Path(__file__).parent / "files"
 FOLDERS = ("pds-sandbox", "raf-api-examples", "ukcore-examples")
@@ -95,6 +96,25 @@ def test_xml_and_json_of_one_resource_say_the_same():
         '<birthDate value="2010-05-04"/></Patient>'
     )
     assert units_of(xml.encode())[0].values == units_of(patient())[0].values
+
+
+def test_a_bundle_in_xml_is_read_entry_by_entry():
+    entry = (
+        '<entry><fullUrl value="urn:uuid:9"/><resource><Patient><id value="9"/><birthDate value="2010-05-04"/>'
+        '<name><family value="Quillfeather"/></name></Patient></resource></entry>'
+        '<entry><resource><Condition><id value="c"/><code><text value="Asthma"/></code><subject><reference '
+        'value="urn:uuid:9"/></subject><onsetDateTime value="2015-01-02"/></Condition></resource></entry>'
+    )
+    units = units_of(f'<Bundle xmlns="http://hl7.org/fhir"><type value="collection"/>{entry}</Bundle>'.encode())
+    assert [(u.table, u.subject) for u in units] == [("Patient", "9"), ("Condition", "9")]
+    assert found(FHIR.derive("9", units), "condition") == [("Asthma", date(2015, 1, 2), None)]
+
+
+def test_a_plan_whose_category_is_service_says_which_service_works_with_the_patient():
+    plan = {"resourceType": "CarePlan", "id": "s1", "title": "CAMHS", "category": [{"text": "Service"}]}
+    plan |= {"subject": {"reference": "Patient/p1"}, "period": {"start": "2023-05-01"}}
+    claims = FHIR.derive("9990000123", units_of(bundle(patient(), plan)))
+    assert found(claims, "childrens_health") == [("CAMHS", date(2023, 5, 1), None)]
 
 
 def test_leaves_build_the_tree_they_came_from():
