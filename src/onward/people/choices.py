@@ -173,5 +173,27 @@ EVENT_KINDS: dict[str, EventKind] = {
         EventKind("health_budget_right", "Right to a personal health budget confirmed", H, "M20"),  # state: by what
         EventKind("own_home_expected", "Whether a home of their own is expected at 18", M, "M26"),  # state: yes, no
         EventKind("order_past_18", "Whether the order runs past the 18th birthday", A, "M05"),  # state: yes, no
+        EventKind("adult_service_met", "Young person met the adult service", H, "M20"),  # state: the service
+        EventKind(
+            "continuing_healthcare_likely", "Likely to need adult NHS continuing healthcare", H, "M20"
+        ),  # yes, no
+        EventKind(
+            "continuing_healthcare_decided", "Adult NHS continuing healthcare decided in principle", H, "M20"
+        ),  # state: eligible, not_eligible
+        EventKind("young_carer_request", "Young carer's assessment asked for", C, "M05"),
+        EventKind("young_carer_of_adult", "Whether the young carer cares for an adult", C, "M05"),  # state: yes, no
+        EventKind("young_carer_support_likely", "Whether a young carer needs support after 18", C, "M05"),  # yes, no
+        EventKind(
+            "young_carer_benefit", "When assessing the young carer would be of benefit", C, "M05"
+        ),  # until: the day
+        EventKind("young_carer_consent", "Young carer's answer to an assessment", C, "M05"),  # state: given, refused
+        EventKind("carer_support_likely", "Whether an adult carer needs support after 18", C, "M05"),  # yes, no
+        EventKind("carer_benefit", "When assessing the carer would be of benefit", C, "M05"),  # until: that day
+        EventKind("carer_consent", "Carer's answer to an assessment", C, "M05"),  # state: given, refused
+        EventKind("pathway_plan_review", "Pathway plan reviewed", C, "M05"),
+        EventKind("council_accommodation", "Whether the council provides the home", C, "M05"),  # on: since; yes, no
+        EventKind("adviser_visit", "Visit by the personal adviser", C, "M05"),
+        EventKind("staying_put_wish", "Whether both want the foster home to go on after 18", C, "M05"),  # yes, no
+        EventKind("support_from_21", "Answer to the offer of support from 21", C, "M05"),  # state: yes, no
     )
 }
