@@ -6,6 +6,6 @@ lead to, clusters.py what may be joined. A machine that is not sure asks; a pers
 
 from onward.intake.linkage.linking import DUPLICATING, Decided, LinkResult, link
 from onward.intake.linkage.model import MODEL
-from onward.intake.linkage.records import SCHEMA, frame, record
+from onward.intake.linkage.records import SCHEMA, combined, frame, record
 
-__all__ = ["DUPLICATING", "MODEL", "SCHEMA", "Decided", "LinkResult", "frame", "link", "record"]
+__all__ = ["DUPLICATING", "MODEL", "SCHEMA", "Decided", "LinkResult", "combined", "frame", "link", "record"]

@@ -30,7 +30,10 @@ def _either_missing(*columns: str) -> str:
     return " or ".join(f"{column}_{side} is null" for column in columns for side in "lr")
 
 
-_SWAPPED = "(first_name_l = surname_r and surname_l = first_name_r and first_name_l <> surname_l)"
+_SWAPPED = (
+    "(jaro_winkler_similarity(given_joined_l, surname_r) >= 0.88 and jaro_winkler_similarity(surname_l, given_joined_r) >= 0.88"
+    " and jaro_winkler_similarity(given_joined_l, given_joined_r) < 0.85)"
+)
 
 FIRST_NAME = Comparison(
     "first_name",

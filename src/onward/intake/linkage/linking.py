@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from onward.intake.linkage.asking import questions, score
 from onward.intake.linkage.clusters import Groups, Obstacle
-from onward.intake.linkage.judging import Kind, Verdict, judged
+from onward.intake.linkage.judging import Verdict, judged
 from onward.intake.linkage.model import MODEL, Model
 from onward.intake.linkage.records import prepared
 from onward.intake.linkage.scoring import scored_pairs
@@ -16,13 +17,6 @@ from onward.intake.linkage.words import explained
 DUPLICATING = frozenset({"adult-social-care", "school"})
 
 _ABOUT_AS_WELL = 5.0  # match weight: 32 times the odds
-
-_KIND_OF_OBSTACLE = (
-    (Obstacle.TWINS, Kind.TWINS),
-    (Obstacle.NUMBERS, Kind.NUMBERS_DISAGREE),
-    (Obstacle.SAME_SYSTEM, Kind.SAME_SYSTEM),
-    (Obstacle.TWO_PERSONS, Kind.TWO_PERSONS),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +33,7 @@ class LinkResult:
     """`assignments`: source, person, is_new. A new person's id is minus its lowest source, so it never changes.
 
     `why`: a, b, person, certain, weight, score, reasons: every link that the machine drew.
-    `questions`: a, b, person_a, person_b, about (the source in doubt), kind, weight, score, reasons, warnings, restricted;
-    surest first, at most one for each two persons. Weights are log2 odds, scores their probability.
+    `questions`: see asking.py. Weights are log2 odds, scores the probability that they give.
     """
 
     assignments: pl.DataFrame
@@ -62,7 +55,7 @@ def link(
     assignments = _assignments(groups)
     return LinkResult(
         assignments=assignments,
-        questions=_questions(groups, pairs, people, assignments, model),
+        questions=questions(groups, pairs, people, assignments),
         why=_why(links, pairs, people, assignments),
     )
 
@@ -156,10 +149,6 @@ def _assignments(groups: Groups) -> pl.DataFrame:
     return pl.DataFrame(lines, schema=schema, orient="row").sort("source")
 
 
-def _score(weight: pl.Expr) -> pl.Expr:
-    return (1 / (1 + pl.lit(2.0).pow(-weight))).round(4)
-
-
 def _why(
     links: list[tuple[int, int]], pairs: pl.DataFrame, people: pl.DataFrame, assignments: pl.DataFrame
 ) -> pl.DataFrame:
@@ -167,60 +156,6 @@ def _why(
     found = explained(drawn.join(pairs, on=["a", "b"], how="left", maintain_order="left"), people)
     return (
         found.join(assignments.select("source", "person"), left_on="a", right_on="source", maintain_order="left")
-        .with_columns(score=_score(pl.col("weight")))
+        .with_columns(score=score(pl.col("weight")))
         .select("a", "b", "person", "certain", "weight", "score", "reasons")
     )
-
-
-def _questions(
-    groups: Groups, pairs: pl.DataFrame, people: pl.DataFrame, assignments: pl.DataFrame, model: Model
-) -> pl.DataFrame:
-    open_pairs = pairs.filter(pl.col("verdict") != Verdict.APART.value)
-    asked: dict[tuple[int, int], tuple[int, int, str, int]] = {}
-    columns = open_pairs.sort(["weight", "a", "b"], descending=[True, False, False]).select(
-        "a", "b", "kind", "weight", "shared", "twins"
-    )
-    for a, b, kind, weight, shared, twins in columns.iter_rows():
-        one, other = groups.group(a), groups.group(b)
-        key = (min(id(one), id(other)), max(id(one), id(other)))
-        if one is other or key in asked:
-            continue
-        obstacles = groups.obstacles(a, b)
-        if _settled(obstacles, twins=twins, surely=shared or weight >= model.accept_at):
-            continue
-        if kind == Kind.LIKELY:
-            kind = next((k for obstacle, k in _KIND_OF_OBSTACLE if obstacle in obstacles), kind)
-        doubtful = min((len(one.members), a in groups.twins, -a, a), (len(other.members), b in groups.twins, -b, b))[-1]
-        asked[key] = (a, b, str(kind), doubtful)
-    schema = {"a": pl.Int64, "b": pl.Int64, "kind": pl.String, "about": pl.Int64}
-    questions = pl.DataFrame(list(asked.values()), schema=schema, orient="row")
-    questions = questions.join(pairs.drop("kind"), on=["a", "b"], how="left", maintain_order="left")
-    person = assignments.select("source", "person")
-    restricted = _restricted_persons(people, assignments)
-    return (
-        explained(questions, people)
-        .join(person.rename({"person": "person_a"}), left_on="a", right_on="source", maintain_order="left")
-        .join(person.rename({"person": "person_b"}), left_on="b", right_on="source", maintain_order="left")
-        .with_columns(
-            score=_score(pl.col("weight")),
-            restricted=pl.col("person_a").is_in(restricted) | pl.col("person_b").is_in(restricted),
-        )
-        .select(
-            "a", "b", "person_a", "person_b", "about", "kind", "weight", "score", "reasons", "warnings", "restricted"
-        )
-        .sort(["weight", "a", "b"], descending=[True, False, False])
-    )
-
-
-def _settled(obstacles: set[Obstacle], *, twins: bool, surely: bool) -> bool:
-    """No need to ask: someone has decided, or twins whom one system knows as two or whose numbers differ."""
-    if Obstacle.DECIDED in obstacles:
-        return True
-    if twins:
-        return bool(obstacles & {Obstacle.SAME_SYSTEM, Obstacle.NUMBERS})
-    return bool(obstacles - {Obstacle.TWO_PERSONS}) and not surely
-
-
-def _restricted_persons(people: pl.DataFrame, assignments: pl.DataFrame) -> list[int]:
-    marked = people.filter("restricted").select(pl.col("unique_id").alias("source"))
-    return assignments.join(marked, on="source")["person"].unique().to_list()

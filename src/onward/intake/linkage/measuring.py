@@ -1,6 +1,6 @@
 """How well linkage does on a whole folder of an area's files whose truth is known, through the real formats.
 
-    python -m onward.demo.city --people 25000 --seed 2 --out FILES --truth TRUTH.csv
+    python -m onward.demo.city --people 25000 --seed 2 --on 2026-11-21 --out FILES --truth TRUTH.csv
     python -m onward.intake.linkage.measuring FILES TRUTH.csv
 
 TRUTH.csv says who is who: system, local_id and person; family, if there, lets siblings put together be counted.
@@ -23,16 +23,21 @@ from onward.intake.formats.reading.sampling import sample
 from onward.intake.linkage.linking import link
 from onward.intake.linkage.quality import Quality, quality
 from onward.intake.linkage.records import combined, frame, record
+from onward.people.choices import SYSTEMS
 
 Subject = tuple[str, str]  # system, local identifier
 
 
 def claims_of(folder: Path, today: date) -> dict[Subject, PersonClaim]:
-    """Who every system says its people are, from all files under the folder that Onward reads."""
+    """Who every system says its people are, from all files under the folder that Onward reads.
+
+    A folder named as a system says which system its files come from; otherwise the format does.
+    """
     units: dict[Subject, dict[str, tuple[Format, list[Unit]]]] = {}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        sent_by = next((part for part in path.relative_to(folder).parts if part in SYSTEMS), "")
         for form, unit in _accepted(path, today):
-            families = units.setdefault((form.system, unit.subject), {})
+            families = units.setdefault((sent_by or form.system, unit.subject), {})
             families.setdefault(form.family, (form, []))[1].append(unit)
     return {
         (system, local): combined([form.derive(local, seen).person for form, seen in families.values()])
@@ -44,12 +49,12 @@ def _accepted(path: Path, today: date) -> Iterator[tuple[Format, Unit]]:
     with path.open("rb") as stream:
         try:
             form = registry.recognise(sample(path.name, stream))
-        except NotReadable:
-            return
-        stream.seek(0)
-        for unit in form.check(form.read(stream), Context(today=today, la_code="330")):
-            if unit.subject and not unit.skip and not any(f.severity == Severity.ERROR for f in unit.failures):
-                yield form, unit
+            stream.seek(0)
+            for unit in form.check(form.read(stream), Context(today=today, la_code="330")):
+                if unit.subject and not unit.skip and not any(f.severity == Severity.ERROR for f in unit.failures):
+                    yield form, unit
+        except NotReadable as problem:
+            sys.stderr.write(f"{path.name}: {problem}\n")
 
 
 def with_truth(claims: dict[Subject, PersonClaim], truth_file: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -94,7 +99,7 @@ def main() -> None:
     options.add_argument("files", type=Path)
     options.add_argument("truth", type=Path)
     given = options.parse_args()
-    records, truth = with_truth(claims_of(given.files, date.today()), given.truth)  # noqa: DTZ011
+    records, truth = with_truth(claims_of(given.files, date.today()), given.truth)
     began = time.monotonic()
     result = link(records)
     sys.stdout.write(report(quality(result, truth, records), records.height, time.monotonic() - began))

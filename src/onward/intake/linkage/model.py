@@ -12,7 +12,7 @@ from pathlib import Path
 
 from onward.intake.linkage.comparisons import COMPARISONS
 
-_FILE = Path(__file__).parent / "model.json"
+FILE = Path(__file__).parent / "model.json"
 _FEWEST_PEOPLE = 5_000  # a small batch is still drawn from a whole area
 
 
@@ -56,7 +56,7 @@ def _short(probability: float) -> float:
     return float(f"{probability:.4g}")
 
 
-def load(file: Path = _FILE) -> Model:
+def load(file: Path = FILE) -> Model:
     content = json.loads(file.read_text(encoding="utf-8"))
     chances = {
         comparison: {level: Chance(**chance) for level, chance in levels.items()}

@@ -25,6 +25,7 @@ _NUMBER_KINDS = {
 }
 
 _FAMILIES_THAT_ATTEST = 5
+_YEAR_NOBODY_IS_BORN_IN = 1920  # dummy dates lie before it
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "source": pl.Int64,
@@ -156,6 +157,12 @@ def _aliases(records: pl.DataFrame) -> pl.DataFrame:
     return records.with_columns(pl.Series(name, values, dtype=pl.List(pl.String)) for name, values in found.items())
 
 
+def _claimed_year() -> pl.Expr:
+    """A stand-in such as 1 January usually keeps the right year; 1900 and the like never do."""
+    year = pl.col("date_of_birth").dt.year()
+    return pl.when(year > _YEAR_NOBODY_IS_BORN_IN).then(year)
+
+
 def prepared(records: pl.DataFrame) -> pl.DataFrame:
     """What is compared, one line a source person, in the order of `source`; whatever is unknown is null."""
     missing = {name: kind for name, kind in SCHEMA.items() if name not in records.columns}
@@ -184,6 +191,7 @@ def prepared(records: pl.DataFrame) -> pl.DataFrame:
         pl.col("source").alias("unique_id"),
         "system",
         "given",
+        pl.col("given").str.replace_all(" ", "").alias("given_joined"),
         "first_name",
         "first_name_forms",
         "attested",
@@ -192,6 +200,7 @@ def prepared(records: pl.DataFrame) -> pl.DataFrame:
         parts.list.eval(pl.element().filter(pl.element().str.len_chars() >= 3)).list.unique().alias("surname_parts"),
         pl.col("trusted_dob").dt.to_string("%Y-%m-%d").alias("birth_date"),
         pl.col("trusted_dob").dt.year().alias("birth_year"),
+        _claimed_year().alias("claimed_year"),
         pl.col("dob_placeholder").fill_null(False).alias("placeholder"),
         pl.when(pl.col("sex").is_in(["M", "F"])).then("sex").alias("sex"),
         pl.col("whole_postcode").map_elements(identifiers.postcode, return_dtype=pl.String).replace("", None)

@@ -8,7 +8,7 @@ from splink.backends.duckdb import DuckDBAPI
 from onward.intake.linkage.comparisons import BLOCKS, COMPARISONS, LOCAL_IDENTIFIER, NUMBERS, Comparison
 from onward.intake.linkage.model import Model
 
-_COMPARED = ("unique_id", "given", "first_name", "first_name_forms", "attested", "surname", "middle_names", "surname_parts",
+_COMPARED = ("unique_id", "given", "given_joined", "first_name", "first_name_forms", "attested", "surname", "middle_names", "surname_parts",
              "birth_date", "birth_year", "sex", "postcode", "district", "house", "nhs_numbers", "upns", "permanent_upns",
              "ulns", "local_keys")  # fmt: skip
 
@@ -33,7 +33,7 @@ def _comparison(comparison: Comparison, model: Model | None) -> dict:
 
 def linker(prepared: pl.DataFrame, model: Model | None, extra_columns: tuple[str, ...] = ()) -> Linker:
     connection = duckdb.connect(":memory:")
-    connection.execute("set preserve_insertion_order = false")
+    connection.execute("set preserve_insertion_order = false; set enable_progress_bar = false")
     settings = SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="unique_id",

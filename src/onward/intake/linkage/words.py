@@ -38,7 +38,6 @@ def _warnings() -> list[pl.Expr]:
         pl.when(pl.col("multiple_birth") | pl.col("multiple_birth_b")).then(
             pl.lit("Recorded as one of twins or more.")
         ),
-        pl.when("conflict").then(pl.lit("Both have a valid number of the same kind, and the numbers differ.")),
         pl.when(pl.col("shared") & ~pl.col("certain")).then(
             pl.lit("They share a number but neither name nor birth date fits. One may have the other's number.")
         ),
@@ -49,13 +48,12 @@ def _warnings() -> list[pl.Expr]:
         pl.when(pl.col("surname").cast(pl.String).eq_missing("part")).then(
             pl.lit("One surname may be double-barrelled, or a former name.")
         ),
-        pl.when(pl.col("system") == pl.col("system_b")).then(pl.lit("Both come from the same system.")),
     ]
 
 
 def explained(pairs: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """`pairs` with `reasons` and `warnings`, each a list of sentences in the order of the comparisons."""
-    seen = people.select("unique_id", "system", "placeholder", *_ENDINGS.values())
+    seen = people.select("unique_id", "placeholder", *_ENDINGS.values())
     pairs = pairs.join(seen, left_on="a", right_on="unique_id", how="left", maintain_order="left").join(
         seen, left_on="b", right_on="unique_id", how="left", suffix="_b", maintain_order="left"
     )

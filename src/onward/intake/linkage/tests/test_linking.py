@@ -55,7 +55,7 @@ def test_two_different_valid_numbers_are_never_joined_by_the_machine(column, one
     assert groups(result) == [[1], [2]]
     (question,) = result.questions.to_dicts()
     assert question["kind"] == "numbers disagree"
-    assert any("the numbers differ" in warning for warning in question["warnings"])
+    assert any("numbers of the same kind that differ" in warning for warning in question["warnings"])
 
 
 def test_a_record_without_numbers_does_not_bridge_two_that_contradict():
@@ -290,3 +290,24 @@ def test_a_person_on_the_list_whose_sources_were_decided_different_is_split():
     decided = Decided(persons={1: 70, 2: 70}, different=frozenset({(1, 2)}))
     result = link(records(NOOR, NOOR), decided=decided)
     assert result.assignments["person"].to_list() == [70, -2]
+
+
+def test_a_middle_name_alone_in_another_area_is_only_a_question():
+    other = replace(NOOR, given_names="Leah Noor", postcode="M1 1AE", address="")
+    result = link(records(NOOR, other))
+    assert groups(result) == [[1], [2]]
+
+
+def test_a_stand_in_birthday_of_another_year_is_not_the_same_person_without_asking():
+    placeholder = replace(NOOR, date_of_birth=date(2003, 1, 1), dob_placeholder=True)
+    assert groups(link(records(NOOR, placeholder))) == [[1], [2]]
+
+
+def test_a_question_says_who_is_in_doubt_whom_it_may_be_and_field_by_field_why():
+    decided = Decided(persons={1: 70, 3: 70})
+    result = link(records(NOOR, replace(NOOR, given_names="Elif"), NOOR), decided=decided)
+    (question,) = result.questions.to_dicts()
+    assert (question["about"], question["candidate"]) == (2, 70)
+    assert question["compared"]["first_name"] == "different"
+    assert question["compared"]["birth_date"] == "same"
+    assert question["compared"]["upn"] is None
