@@ -52,3 +52,12 @@ def posts_in_role(*, roles: Collection[str], on: date | None = None) -> QuerySet
         .select_related("organisation", "team", "user")
         .order_by("user__name", "pk")
     )
+
+
+def roles_in_team(*, post: Post, on: date | None = None) -> frozenset[str]:
+    """The roles held today in the team of a post; its own role alone when it belongs to no team."""
+    if post.team_id is None:
+        return frozenset({post.role})
+    on = on or timezone.localdate()
+    held = Post.objects.filter(Q(ends=None) | Q(ends__gte=on), team=post.team_id, starts__lte=on)
+    return frozenset(held.values_list("role", flat=True)) | {post.role}

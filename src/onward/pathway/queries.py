@@ -1,19 +1,20 @@
 """What may be read of the pathway. The database narrows every one of these to the viewer's live grants."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from onward.pathway.gathering import area_settings, facts_asked
 from onward.pathway.law import DUTIES, Duty, assess, explain
 from onward.pathway.law.explain import Explanation
 from onward.pathway.law.facts.declare import FACTS
-from onward.pathway.models import CohortMember, LocalLength, Milestone, Recorded, Tracking
-from onward.people.models import Change
+from onward.pathway.models import CohortMember, CohortSwitch, LocalLength, Milestone, Recorded, Tracking
+from onward.people.models import Change, Person
 
 WORTH_DOING = ("overdue", "due-soon", "open")
 PATIENCE = 4.0  # seconds a page waits for dates that are being worked out
@@ -148,3 +149,53 @@ def recordable_kind(fact: str) -> str | None:
     if declared is None or declared.reads != "events" or len(declared.kinds) != 1:
         return None
     return declared.kinds[0]
+
+
+def references(person_ids: Sequence[int]) -> dict[int, str]:
+    """The references of people on the list: all that some viewers may know of them."""
+    return dict(Tracking.objects.filter(person__in=person_ids).values_list("person", "ref"))
+
+
+def ahead(person_ids: Sequence[int] | QuerySet, *, since: date, until: date) -> Iterator[Due]:
+    """What is late, falls due by a day, or may be begun between two days, for these people; soonest first."""
+    still = (*WORTH_DOING, "not-yet-open")
+    rows = Milestone.objects.filter(person__in=person_ids, status__in=still).filter(
+        Q(status="overdue") | Q(due__lte=until) | Q(opens__range=(since, until))
+    )
+    return (_due(row) for row in rows.order_by("due", "person", "duty"))
+
+
+def how_many_use(duties: Iterable[str]) -> dict[str, int]:
+    """How many milestones each of these duties has, among people the viewer may see."""
+    counted = Milestone.objects.filter(duty__in=list(duties), applies=True).values_list("duty").annotate(Count("pk"))
+    return dict(counted.order_by())
+
+
+def cohorts_by_person(person_ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for person, cohort in CohortMember.objects.filter(person__in=person_ids).values_list("person", "cohort"):
+        found.setdefault(person, []).append(cohort)
+    return found
+
+
+def cohort_sizes() -> dict[str, int]:
+    """How many people each cohort holds, of those the viewer may know to be in it."""
+    return dict(CohortMember.objects.values_list("cohort").annotate(Count("pk")).order_by())
+
+
+def cohort_switches() -> dict[str, CohortSwitch]:
+    return {switch.cohort: switch for switch in CohortSwitch.objects.all()}
+
+
+def by_name(lines: QuerySet[Tracking]) -> QuerySet[Tracking]:
+    """In the order of names; people whose name the viewer may not see come last, by reference."""
+    name = Person.objects.filter(pk=OuterRef("person")).annotate(whole=Concat("family_name", Value(" "), "given_names"))
+    return lines.annotate(name=Subquery(name.values("whole"))).order_by(F("name").asc(nulls_last=True), "ref")
+
+
+def all_lengths() -> dict[str, list[LocalLength]]:
+    """Every length that this area has set, by name, newest first."""
+    found: dict[str, list[LocalLength]] = {}
+    for length in LocalLength.objects.select_related("set_by__user").order_by("name", "-starts"):
+        found.setdefault(length.name, []).append(length)
+    return found

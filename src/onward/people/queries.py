@@ -1,11 +1,13 @@
 """What may be read about people. The database narrows every one of these to the viewer's live grants."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from onward.audit import trail
 from onward.people.models import Address, Event, Identifier, Person, SourcedSpell, Spell
+from onward.values.dates import add_months, birthday
 
 
 def person_seen(*, ref: str) -> Person | None:
@@ -63,3 +65,34 @@ def age_on(born: date | None, on: date) -> int | None:
     if born is None:
         return None
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def among(person_ids) -> QuerySet[Person]:
+    """Those of these people whose identity the viewer may see; identities folded into others are left out."""
+    return Person.objects.filter(pk__in=person_ids, merged_into=None)
+
+
+def with_spell(kind: str, state: str = "", *, on: date) -> QuerySet:
+    """The people for whom a spell of a kind (and state) runs on a day, as far as the viewer may see such spells."""
+    running = Spell.objects.filter(Q(ended=None) | Q(ended__gte=on), kind=kind, started__lte=on)
+    return (running.filter(state=state) if state else running).values("person")
+
+
+def living_in(district: str, *, on: date) -> QuerySet:
+    """The people with a present address in a postcode district ("B14"), of those whose address the viewer may see."""
+    there = Address.objects.filter(postcode__startswith=f"{district} ")
+    return there.filter(Q(ends=None) | Q(ends__gte=on)).values("person")
+
+
+def turning(ages: Sequence[int], *, first: date, last: date, person_ids=None) -> list[tuple[date, int, Person]]:
+    """Birthdays at these ages between two days: the day, the age, the person; soonest first."""
+    wanted = Q()
+    for age in ages:
+        wanted |= Q(born__range=(add_months(first, -12 * age), add_months(last, -12 * age)))
+    found = Person.objects.filter(wanted, merged_into=None, died_on=None)
+    if person_ids is not None:
+        found = found.filter(pk__in=person_ids)
+    days = [
+        (day, age, person) for person in found for age in ages if first <= (day := birthday(person.born, age)) <= last
+    ]
+    return sorted(days, key=lambda found: (found[0], found[1], found[2].family_name, found[2].ref))

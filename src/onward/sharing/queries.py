@@ -78,3 +78,13 @@ def caseload(*, post: Post) -> QuerySet[CaseRole]:
 
 def address_is_protected(*, person_id: int) -> bool:
     return Lock.objects.filter(person=person_id, kind=LockKind.PROTECTED_ADDRESS, lifted_on=None).exists()
+
+
+def my_people(*, post: Post) -> QuerySet:
+    """The people a post works with itself, or through its team: never those it sees only by a duty for the area."""
+    return Grant.objects.filter(live(), post=post, ground__in=(GroundKind.CASE_ROLE, GroundKind.TEAM)).values("person")
+
+
+def new_to(*, post: Post, since: date) -> QuerySet[CaseRole]:
+    """Live case roles that began on or after a day, newest first."""
+    return caseload(post=post).filter(starts__gte=since).order_by("-starts", "person")
