@@ -140,6 +140,12 @@ def _numbers(of_kind: str, *columns: str) -> pl.Expr:
     return pl.when(joined.list.len() > 0).then(joined)
 
 
+def _says_something(identifier: str | None) -> bool:
+    """Not "0", "unknown" or "9999": what is typed where nothing is known would tie strangers together."""
+    letters = [character for character in identifier or "" if character.isalnum()]
+    return any(character.isdigit() for character in letters) and len(set(letters)) > 1
+
+
 def _aliases(records: pl.DataFrame) -> pl.DataFrame:
     """Aliases laid out by scheme: superseded numbers that are valid, and local identifiers as "system:identifier"."""
     checks = {"nhs": identifiers.is_nhs_number, "upn": identifiers.is_upn, "uln": identifiers.is_uln}
@@ -148,7 +154,7 @@ def _aliases(records: pl.DataFrame) -> pl.DataFrame:
         line: dict[str, list[str]] = {name: [] for name in found}
         for alias in aliases or ():
             scheme = _NUMBER_KINDS.get(alias["kind"])
-            if scheme is None and alias["value"]:
+            if scheme is None and _says_something(alias["value"]):
                 line["alias_local"].append(f"{alias['kind']}:{alias['value']}")
             elif scheme and checks[scheme](alias["value"]):
                 line[f"alias_{scheme}"].append(identifiers.normalised(alias["value"]))

@@ -48,3 +48,8 @@ def test_one_system_that_speaks_in_several_files_is_heard_as_one():
     assert (both.given_names, both.upn, both.restricted) == ("Noor", "U330201512345", True)
     assert (both.date_of_birth, both.dob_placeholder) == (date(2008, 5, 17), False)
     assert both.other_family_names == ("Vance",)
+
+
+def test_what_is_typed_where_nothing_is_known_is_no_identifier():
+    aliases = (("nhs", "unknown"), ("nhs", "0000"), ("nhs", "N/A"), ("nhs", ""), ("nhs", "BH206827"))
+    assert compared(aliases=aliases)["local_keys"] == ["send:7", "nhs:BH206827"]
