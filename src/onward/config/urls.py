@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("onward.ui.urls")),
     path("", include("onward.agencies.urls")),
     path("", include("onward.portal.urls")),
+    path("board/", include("onward.insight.urls")),
 ]
 if settings.DEMO or settings.TESTS:
     urlpatterns.append(path("", include("onward.demo.urls")))

@@ -123,8 +123,9 @@ def catch_up() -> int:
         again = sorted(set(due) | set(old))
         work_out(again)
         _take_up_what_begins(today)
-    for follow in afterwards:
-        follow()
+    if people or again:
+        for follow in afterwards:
+            follow()
     return people + len(again)
 
 

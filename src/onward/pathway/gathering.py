@@ -84,3 +84,37 @@ def _copied(query: str, schema: pl.Schema, given: Sequence[object] = ()) -> pl.D
         return pl.DataFrame(schema=schema)
     buffer.seek(0)
     return pl.read_csv(buffer, schema=schema, has_header=False)
+
+
+_LINES = """
+SELECT t.person_id AS person, t.age, (CURRENT_DATE - p.born) / 365.25 AS age_exact, t.school_year, t.stage,
+  array_to_string(t.systems, ';') AS systems, t.care_leaver_status, t.without_since, t.overdue, t.late_entry
+FROM pathway_tracking t JOIN people_person p ON p.id = t.person_id
+"""
+_LINES_SCHEMA = pl.Schema(
+    {"person": pl.Int64, "age": pl.Int64, "age_exact": pl.Float64, "school_year": pl.Int64, "stage": pl.String,
+     "systems": pl.String, "care_leaver_status": pl.String, "without_since": pl.Date, "overdue": pl.Int64,
+     "late_entry": pl.String}
+)  # fmt: skip
+_MILESTONES = """
+SELECT m.person_id, m.duty, m.subject, m.opens, m.due, m.done_on, m.status, m.late_days, m.in_time, m.last_done, m.exception
+FROM pathway_milestone m JOIN pathway_tracking t ON t.person_id = m.person_id
+"""
+_MILESTONES_SCHEMA = pl.Schema(
+    {"person": pl.Int64, "duty": pl.String, "subject": pl.String, "opens": pl.Date, "due": pl.Date, "done_on": pl.Date,
+     "status": pl.String, "late_days": pl.Int64, "in_time": pl.String, "last_done": pl.Date, "exception": pl.String}
+)  # fmt: skip
+_MEMBERSHIPS_SCHEMA = pl.Schema({"person": pl.Int64, "cohort": pl.String})
+
+
+def frames_for_measures() -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Lines, milestones, spells and cohort memberships of everyone on the list, as columns."""
+    yes = {"t": True, "f": False}
+    lines = _copied(_LINES, _LINES_SCHEMA).with_columns(
+        pl.col("systems").str.split(";"), pl.col("late_entry").replace_strict(yes, default=None)
+    )
+    milestones = _copied(_MILESTONES, _MILESTONES_SCHEMA).with_columns(
+        pl.col("in_time", "exception").replace_strict(yes, default=None, return_dtype=pl.Boolean)
+    )
+    memberships = _copied("SELECT person_id, cohort FROM pathway_cohortmember", _MEMBERSHIPS_SCHEMA)
+    return lines, milestones, _frame(_SPELLS, SPELLS, None), memberships
