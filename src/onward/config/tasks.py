@@ -37,6 +37,31 @@ def serve(words: list[str]) -> None:
     sys.exit(production.serve(words))
 
 
+def demo(words: list[str]) -> None:
+    from onward.config import demonstration
+
+    sys.exit(demonstration.main(words))
+
+
+def test(words: list[str]) -> None:
+    from onward.config import testing
+
+    sys.exit(testing.main(words))
+
+
+def bench(words: list[str]) -> None:
+    from onward.config import benchmarks
+
+    sys.exit(benchmarks.main(words))
+
+
+def fix(words: list[str]) -> None:
+    import subprocess
+
+    for tool in (["check", "--fix", "--quiet"], ["format", "--quiet"]):
+        subprocess.run([sys.executable, "-m", "ruff", *tool, "src", "tests", "conftest.py"], check=False)  # noqa: S603
+
+
 def main() -> None:
     task, words = sys.argv[1], sys.argv[2:]
     globals()[task](words)

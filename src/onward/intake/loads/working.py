@@ -48,6 +48,25 @@ def work(load_id: int, *, pace: Pace = USUAL) -> Load:
         return _get(load_id)
 
 
+def work_together(load_ids: list[int], *, pace: Pace = USUAL) -> None:
+    """Read several loads, then link and tell once for all: the first filling of an area."""
+    with one_at_a_time():
+        for load_id in load_ids:
+            load = _get(load_id)
+            if load.state in (LoadState.RECEIVED, LoadState.READING):
+                reading.read_load(load, pace=pace)
+            if load.state == LoadState.READ:
+                with as_job("intake"):
+                    _begin(load, LoadState.APPLYING, standing.stand(load))
+        catch_up(pace=pace)
+        with as_job("intake"):
+            for load_id in load_ids:
+                trail.note(did="applied a load", what=f"intake.Load:{load_id}")
+            Load.objects.filter(pk__in=load_ids, state=LoadState.APPLYING).update(
+                state=LoadState.APPLIED, applied_at=timezone.now()
+            )
+
+
 def work_patiently(load_id: int, *, pace: Pace = USUAL) -> Load:
     """The same, through a restart of the database."""
     for left in reversed(range(_TRIES)):

@@ -1,0 +1,23 @@
+"""`./run test`: every test, journeys in a browser included. Words after it go to pytest."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from onward.config import database, production
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def main(words: list[str]) -> int:
+    os.environ["ONWARD_MODE"] = "test"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "onward.config.settings"
+    database.prepare(for_tests=True)
+    os.environ["ONWARD_PROCESS"] = "owner"
+    production.collect_static()
+    try:
+        return subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False).returncode  # noqa: S603
+    finally:
+        if not os.environ.get("DATABASE_URL"):
+            database.embedded(for_tests=True).stop()
