@@ -26,7 +26,7 @@ CREATE TEMP TABLE chunk ON COMMIT DROP AS
 SELECT system, subject FROM intake_pendingsubject WHERE NOT derived ORDER BY system, subject LIMIT %s
 """
 _ROWS = """
-SELECT c.system, c.subject, s.family, s.row_id, r."table", r.values::text,
+SELECT c.system, c.subject, s.family, s.row_id, r."table", r.key, r.values::text,
        (l.received_at AT TIME ZONE 'Europe/London')::date
 FROM chunk c
 LEFT JOIN intake_standing s ON s.system = c.system AND s.subject = c.subject
@@ -107,9 +107,9 @@ def _said(subject: str, rows: list[tuple]) -> Iterator[FamilyClaims]:
     derive_of = {form.family: form.derive for form in FORMATS}
     for family, of in groupby(rows, key=itemgetter(2)):
         units, received = [], {}
-        for _, _, _, row, table, values, day in of:
+        for _, _, _, row, table, key, values, day in of:
             # Numbered by source row, so that each claim's unit names its row whichever file it came in.
-            units.append(Unit(row, table, json.loads(values), subject))
+            units.append(Unit(row, table, json.loads(values), subject, key))
             received[row] = day
         derive = derive_of.get(family)
         if derive is None:
