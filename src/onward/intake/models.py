@@ -45,6 +45,7 @@ class LoadFile(models.Model):
     state = models.CharField(max_length=10, choices=FileState.pairs(), default=FileState.WAITING)
     message = models.CharField(max_length=1000, blank=True)
     columns = models.JSONField(default=dict)  # table -> column names in the order of the file
+    headings = models.JSONField(default=dict)  # column -> what the file itself calls it, where that differs
     units = models.PositiveIntegerField(default=0)  # read so far: where reading is taken up after a stop
     accepted = models.PositiveIntegerField(default=0)
     failed = models.PositiveIntegerField(default=0)

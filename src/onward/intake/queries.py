@@ -89,7 +89,7 @@ def skipped_because(*, file: LoadFile) -> QuerySet:
 def failed_rows_as_csv(*, file: LoadFile) -> Iterator[str]:
     """The file's failed rows in its own columns, with what is wrong with each: to correct and send again."""
     columns = list(dict.fromkeys(name for names in file.columns.values() for name in names))
-    return returned.written(columns, _failed_lines(file))
+    return returned.written(columns, file.headings, _failed_lines(file))
 
 
 def _failed_lines(file: LoadFile) -> Iterator[tuple[dict[str, str], tuple[str, ...]]]:

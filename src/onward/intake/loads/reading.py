@@ -66,11 +66,11 @@ def _read_file(file: LoadFile, pace: Pace) -> None:
                 with as_job("intake"):
                     open_archive(file)
                 return
-            form, units = _recognised(file, stream)
+            form, units, header = _recognised(file, stream)
             if _loaded_before(file, form):
                 return
             _begin(file, form)
-            _keep_units(file, _numbered(file, stream, form, units), pace)
+            _keep_units(file, _numbered(file, stream, form, units), header, pace)
     except NotReadable as problem:
         _stopped(file, str(problem))
     except FileNotFoundError:
@@ -118,15 +118,15 @@ def _is_one_return(file: LoadFile, stream: IO[bytes]) -> bool:
     return True
 
 
-def _recognised(file: LoadFile, stream: IO[bytes]) -> tuple[Format, Iterator[Unit]]:
-    """The file's format and its units; a list of failed rows that comes back corrected is read as the file it came from."""
+def _recognised(file: LoadFile, stream: IO[bytes]) -> tuple[Format, Iterator[Unit], tuple[str, ...]]:
+    """The format, units and column names. Failed rows that come back corrected are read as the file they came from."""
     try:
         seen = sample(file.name, stream)
         if returned.came_back(seen.header):
-            return returned.read(stream)
+            return *returned.read(stream), tuple(returned.meant(c) for c in seen.header)
         form = recognise(seen)
         stream.seek(0)
-        return form, form.read(stream)
+        return form, form.read(stream), seen.header
     except NotReadable:
         raise
     except Exception as problem:
@@ -153,7 +153,7 @@ def _numbered(file: LoadFile, stream: IO[bytes], form: Format, units: Iterator[U
             file.bytes_read = min(stream.tell(), file.size)
 
 
-def _keep_units(file: LoadFile, units: Iterator[tuple[int, Unit]], pace: Pace) -> None:
+def _keep_units(file: LoadFile, units: Iterator[tuple[int, Unit]], header: tuple[str, ...], pace: Pace) -> None:
     """Batch after batch; what was read before a file turns out to be cut off is kept, and then the sentence follows."""
     problem: Exception | None = None
     ended = False
@@ -170,6 +170,7 @@ def _keep_units(file: LoadFile, units: Iterator[tuple[int, Unit]], pace: Pace) -
         ended = problem is not None or not batch
         if batch:
             with as_job("intake"):
+                _note_columns(file, batch, header)
                 _keep_batch(file, batch)
     if problem is not None:
         raise problem
@@ -178,6 +179,17 @@ def _keep_units(file: LoadFile, units: Iterator[tuple[int, Unit]], pace: Pace) -
         if not file.units:
             file.message = "The file holds no rows or records. Check that the export was meant to be empty."
         file.save(update_fields=["state", "bytes_read", "message"])
+
+
+def _note_columns(file: LoadFile, batch: list[tuple[int, Unit]], header: tuple[str, ...]) -> None:
+    """The columns of each table in the order of the file, and what the file calls those that a format renames."""
+    for _, unit in batch:
+        columns = file.columns.setdefault(unit.table, [])
+        if len(columns) < _MOST_COLUMNS and not unit.values.keys() <= set(columns):
+            columns.extend(c for c in unit.values if c not in columns)
+            if len(header) == len(unit.values):
+                named = zip(unit.values, header, strict=True)
+                file.headings |= {column: heading for column, heading in named if column != heading}
 
 
 def _keep_batch(file: LoadFile, batch: list[tuple[int, Unit]]) -> None:
@@ -190,9 +202,6 @@ def _keep_batch(file: LoadFile, batch: list[tuple[int, Unit]]) -> None:
         if outcome is Outcome.ACCEPTED and unit.failures:
             warned += 1
         values, digest = _as_kept(unit.values)
-        columns = file.columns.setdefault(unit.table, [])
-        if len(columns) < _MOST_COLUMNS and not (unit.values.keys() <= set(columns)):
-            columns.extend(c for c in unit.values if c not in columns)
         rows.append(
             (
                 row,
@@ -214,7 +223,7 @@ def _keep_batch(file: LoadFile, batch: list[tuple[int, Unit]]) -> None:
                     row,
                     file.pk,
                     f.rule[:60],
-                    _clean(f.column[:200]),
+                    _clean(file.headings.get(f.column, f.column)[:200]),
                     _clean(f.value[:300]),
                     _clean(f.words[:600]),
                     f.who_can_fix[:200],
@@ -229,7 +238,7 @@ def _keep_batch(file: LoadFile, batch: list[tuple[int, Unit]]) -> None:
     file.failed += outcomes[Outcome.FAILED]
     file.skipped += outcomes[Outcome.SKIPPED]
     file.warned += warned
-    file.save(update_fields=["units", "accepted", "failed", "skipped", "warned", "bytes_read", "columns"])
+    file.save(update_fields=["units", "accepted", "failed", "skipped", "warned", "bytes_read", "columns", "headings"])
 
 
 def _stopped(file: LoadFile, sentence: str) -> None:

@@ -7,6 +7,7 @@ run as a formula is given an apostrophe in front, which is taken off again when 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import IO
 
 from onward.intake.claims import Unit
@@ -30,13 +31,15 @@ def meant(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
-def written(columns: Sequence[str], lines: Iterable[tuple[dict[str, str], Sequence[str]]]) -> Iterator[str]:
-    """The file, piece by piece: for each line its values and the cells of OURS."""
+def written(
+    columns: Sequence[str], headings: dict[str, str], lines: Iterable[tuple[dict[str, str], Sequence[str]]]
+) -> Iterator[str]:
+    """The file, piece by piece, under the names that the source gave its columns: each line's values, then OURS."""
     out = io.StringIO()
     # A byte order mark, or spreadsheets take names with accents apart.
     out.write("\ufeff")
     writer = csv.writer(out)
-    writer.writerow([*(safe(c) for c in columns), *OURS])
+    writer.writerow([*(safe(headings.get(c, c)) for c in columns), *OURS])
     for values, ours in lines:
         writer.writerow([safe(cell) for cell in (*(values.get(c, "") for c in columns), *ours)])
         yield _taken(out)
@@ -73,38 +76,26 @@ def read(stream: IO[bytes]) -> tuple[Format, Iterator[Unit]]:
 def _units(
     form: Format, first: tuple[int, dict[str, str]], lines: Iterator[tuple[int, dict[str, str]]]
 ) -> Iterator[Unit]:
-    rows = _Rows(form, first)
-    yield from rows.of(first)
-    for line in lines:
-        yield from rows.of(line)
-
-
-class _Rows:
-    """Lines back into units. Where the format reads CSV itself it is asked, so that a corrected subject gives a new key."""
-
-    def __init__(self, form: Format, first: tuple[int, dict[str, str]]):
-        self._form = form
-        self._columns = [meant(c) for c in first[1] if c not in OURS and c != RAGGED]
-
-    def of(self, line: tuple[int, dict[str, str]]) -> Iterator[Unit]:
-        number, cells = line
+    for number, cells in chain([first], lines):
         values = {meant(c): meant(v) for c, v in cells.items() if c not in OURS}
-        table, subject, key = (cells.get(c, "") for c in (TABLE, SUBJECT, KEY))
-        found = self._read_as_csv({c: values.get(c, "") for c in self._columns}, table)
-        if found is not None:
-            found.number = number
-            yield found
-            return
-        # An XML element or FHIR entry: columns that it did not have came out empty and are left out again.
-        yield Unit(number, table, {c: v for c, v in values.items() if v}, meant(subject), meant(key))
+        unit = _read_as_csv(form, values)
+        if unit is None or unit.table != cells.get(TABLE, ""):
+            # An XML element or FHIR entry: columns that it did not have came out empty and are left out again.
+            given = {c: v for c, v in values.items() if v}
+            unit = Unit(number, cells.get(TABLE, ""), given, meant(cells.get(SUBJECT, "")), meant(cells.get(KEY, "")))
+        unit.number = number
+        yield unit
 
-    def _read_as_csv(self, values: dict[str, str], table: str) -> Unit | None:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(values)
-        writer.writerow(values.values())
-        try:
-            units = list(self._form.read(io.BytesIO(out.getvalue().encode())))
-        except Exception:
-            return None
-        return units[0] if len(units) == 1 and units[0].table == table else None
+
+def _read_as_csv(form: Format, values: dict[str, str]) -> Unit | None:
+    """The line as the format itself reads it, so that a corrected identifier gives a new subject; None if it is no CSV."""
+    values = {c: v for c, v in values.items() if c != RAGGED}
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(values)
+    writer.writerow(values.values())
+    try:
+        units = list(form.read(io.BytesIO(out.getvalue().encode())))
+    except Exception:  # noqa: BLE001 - a reader of XML or JSON meets a table: whatever it says of it, it is no CSV
+        return None
+    return units[0] if len(units) == 1 else None
