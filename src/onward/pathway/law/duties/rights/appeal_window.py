@@ -13,15 +13,21 @@ RULES = "Tribunal Procedure (First-tier Tribunal) (HESC) Rules 2008 rules 12 and
 FROM_DECISION = Length("appeal after the decision within", {date(2014, 9, 1): "2 months"}, RULES)
 FROM_CERTIFICATE = Length("appeal after the mediation certificate within", {date(2014, 9, 1): "1 month"}, RULES)
 
-_LAST_DAY = later_of(FROM_DECISION.after(THE_EVENT["on"]), FROM_CERTIFICATE.after(mediation_certificate_after))
-_YEAR, _MONTH, _DAY = _LAST_DAY.dt.year(), _LAST_DAY.dt.month(), _LAST_DAY.dt.day()
-_SECOND_JANUARY = (
-    pl.when((_MONTH == 12) & (_DAY >= 25))
-    .then(pl.date(_YEAR + 1, 1, 2))
-    .when((_MONTH == 1) & (_DAY == 1))
-    .then(pl.date(_YEAR, 1, 2))
-)
-_FIRST_SEPTEMBER = pl.when(_MONTH == 8).then(pl.date(_YEAR, 9, 1))
+
+def appeal_window_closes(decided_on: pl.Expr, certificate_on: pl.Expr) -> pl.Expr:
+    """The last day to appeal against a decision, moved past days on which the Tribunal's rules let no time run out."""
+    last_day = later_of(FROM_DECISION.after(decided_on), FROM_CERTIFICATE.after(certificate_on))
+    year, month, day = last_day.dt.year(), last_day.dt.month(), last_day.dt.day()
+    second_january = (
+        pl.when((month == 12) & (day >= 25))
+        .then(pl.date(year + 1, 1, 2))
+        .when((month == 1) & (day == 1))
+        .then(pl.date(year, 1, 2))
+    )
+    first_september = pl.when(month == 8).then(pl.date(year, 9, 1))
+    closes = next_working_day(pl.coalesce(second_january, first_september, last_day))
+    return pl.when(decided_on.is_not_null()).then(closes)
+
 
 DUTY = Duty(
     key="send-appeal-window",
@@ -38,7 +44,7 @@ DUTY = Duty(
     applies={"the council has sent an EHC decision that can be appealed": THE_EVENT["on"].is_not_null()},
     opens=THE_EVENT["on"],
     opens_words="Date of the decision notice",
-    due=next_working_day(pl.coalesce(_SECOND_JANUARY, _FIRST_SEPTEMBER, _LAST_DAY)),
+    due=appeal_window_closes(THE_EVENT["on"], mediation_certificate_after),
     due_words=(
         "Later of the decision + 2 months and the mediation certificate + 1 month; moved to the next working day, "
         "and past 25 December to 1 January and past August"
