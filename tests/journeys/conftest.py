@@ -111,19 +111,42 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        made = playwright.chromium.launch(**chromium())
         yield made
         made.close()
 
 
-def chromium() -> str:
-    """The system's Chromium, else the one that npm brought, unpacked beside its libraries."""
+def chromium() -> dict:
+    """How to launch the system's Chromium, else the one that npm brought, unpacked beside its libraries."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
-            return found
-    from onward_chromium import unpacked
+            return {"executable_path": found, "args": ["--no-sandbox"]}
+    packed = ROOT / "node_modules" / "@sparticuz" / "chromium" / "bin"
+    if not packed.exists():
+        pytest.fail("There is no Chromium. Install one, or fetch the one that tests bring: npm ci")
+    out = ROOT / "var" / "chromium"
+    if not (out / "chromium").exists():
+        subprocess.run(["node", "-e", UNPACK, str(packed), str(out)], check=True)
+        for archive in out.glob("*.tar"):
+            shutil.unpack_archive(archive, out, filter="data")
+        (out / "chromium.new").rename(out / "chromium")
+    libraries = os.pathsep.join([str(out / "lib"), str(out)])
+    return {
+        "executable_path": str(out / "chromium"),
+        "args": ["--no-sandbox", "--no-zygote", "--disable-gpu"],
+        "env": {**os.environ, "LD_LIBRARY_PATH": libraries, "FONTCONFIG_PATH": str(out / "fonts")},
+    }
 
-    return unpacked(ROOT / "node_modules", HOME)
+
+# the archives are packed with Brotli, which Node can read and Python's own library cannot
+UNPACK = """
+const [from, to] = process.argv.slice(1), fs = require('fs'), zlib = require('zlib'), path = require('path')
+fs.mkdirSync(to, { recursive: true })
+for (const name of fs.readdirSync(from)) {
+  const out = path.join(to, name === 'chromium.br' ? 'chromium.new' : name.replace(/\\.br$/, ''))
+  fs.writeFileSync(out, zlib.brotliDecompressSync(fs.readFileSync(path.join(from, name))), { mode: 0o755 })
+}
+"""
 
 
 @pytest.fixture

@@ -17,7 +17,18 @@ class Entry:
     roles: frozenset[str]
 
 
-ENTRIES: tuple[Entry, ...] = ()
+STAFF = PRACTICE | {"MGR", "SAF"}
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("My work", "worklist", STAFF),
+    Entry("This month", "worklist-month", STAFF),
+    Entry("My people", "caseload", STAFF),
+    Entry("Everyone", "everyone", STAFF),
+    Entry("Turning 16, 18, 25", "worklist-turning", STAFF),
+    Entry("No named worker", "gaps", frozenset({"MGR"})),
+    Entry("Find someone", "search", STAFF),
+    Entry("Local dates", "local-dates", frozenset({"MGR"})),
+)
 
 
 @dataclass(frozen=True, slots=True)

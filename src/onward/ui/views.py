@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
+from onward.ui.example import example_page
+
 
 def alive(request):
     """The process answers."""
@@ -50,6 +52,4 @@ def form_ran_out(request, reason=""):
 
 def example(request):
     """Every component once, to see and to copy."""
-    from onward.ui.example import example_page
-
     return render(request, "ui/example.html", example_page(request))

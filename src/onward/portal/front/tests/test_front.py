@@ -1,0 +1,34 @@
+import re
+
+import pytest
+from django.conf import settings
+
+from onward.agencies.choices import Role
+from onward.portal.front.landing import landing
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_stranger_reads_what_this_is_and_where_to_sign_in(client):
+    page = client.get("/").content.decode()
+    assert settings.AREA_NAME in page
+    assert 'href="/sign-in"' in page
+
+
+@pytest.mark.parametrize("address", ["/", "/help-now", "/sign-in", "/accessibility", "/privacy"])
+def test_i_need_help_stands_in_the_same_place_on_every_page(client, address):
+    header = re.search(r"<header.*?</header>", client.get(address).content.decode(), re.DOTALL)[0]
+    assert re.findall(r'href="([^"]+)"', header)[-1] == "/help-now"
+
+
+def test_nothing_on_a_page_is_written_into_it_that_the_policy_forbids(client):
+    page = client.get("/sign-in")
+    words = page.content.decode()
+    assert "default-src 'none'" in page["Content-Security-Policy"]
+    assert " style=" not in words
+    assert re.findall(r'<script(?![^>]*(?:src=|type="application/json"))[^>]*>', words) == []
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_lands_somewhere_that_exists(role):
+    assert landing(role).startswith("/")
