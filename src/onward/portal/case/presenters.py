@@ -1,19 +1,24 @@
 """How a person's record is worded on a page: plain values in, words and drawings out."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onward.pathway import queries as pathway
 from onward.pathway.cohorts import COHORTS
 from onward.pathway.law.explain import Explanation
 from onward.pathway.law.facts.declare import FACTS
 from onward.people.choices import EVENT_KINDS, SPELL_KINDS, SYSTEMS, Lane
-from onward.people.models import Event, Spell
 from onward.people.state_words import state_words
 from onward.portal.case.life import Stretch
 from onward.sharing import matrix
 from onward.sharing.queries import View
 from onward.ui.words import day, short_day
+
+if TYPE_CHECKING:
+    from onward.people.models import Event, Spell
 
 # Kinds that would only repeat others in the picture; they stand in the table.
 NOT_DRAWN = frozenset({"year_group", "gp_practice"})

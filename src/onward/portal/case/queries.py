@@ -1,16 +1,21 @@
 """Everything a person's page shows, gathered once. Each is narrowed by the database to what the viewer may see."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.http import Http404
 
 from onward.agencies.models import Post
 from onward.pathway import queries as pathway
-from onward.pathway.models import Tracking
 from onward.people import queries as people
-from onward.people.models import Person
 from onward.sharing import queries as sharing
 from onward.sharing.queries import View
+
+if TYPE_CHECKING:
+    from onward.pathway.models import Tracking
+    from onward.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
