@@ -1,20 +1,17 @@
-"""Where each role lands after signing in: one place, the address by its name. A desk that does not exist yet is passed over."""
+"""Where each role lands after signing in: one place, the address by its name. A desk that is not there is passed over."""
 
 from django.urls import NoReverseMatch, reverse
 
-# role code: names of addresses, the best one first
+# role code: names of addresses, the best one first; a role not named here lands on its own account
 LANDINGS: dict[str, tuple[str, ...]] = {
-    "IG": ("intake", "worklist"),
-    "MGR": ("team", "worklist"),
-    "COM": ("board",),
-    "BRD": ("board",),
-    "FIN": ("board",),
+    **dict.fromkeys(("KW", "SEN", "CSW", "ASW", "HP", "ED", "MGR", "SAF"), ("worklist",)),
+    **dict.fromkeys(("COM", "FIN", "BRD"), ("board",)),
+    "IG": ("intake",),
 }
-USUAL = ("worklist",)
 
 
 def landing(role: str) -> str:
-    for name in LANDINGS.get(role, USUAL):
+    for name in LANDINGS.get(role, ()):
         try:
             return reverse(name)
         except NoReverseMatch:
