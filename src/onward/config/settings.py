@@ -54,7 +54,7 @@ _host = ADDRESS.split("//", 1)[1].split("/", 1)[0].split(":", 1)[0]
 ALLOWED_HOSTS = [_host] if MODE == "production" else ["127.0.0.1", "localhost", "[::1]", "testserver"]
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
 
-AREA_NAME = os.environ.get("ONWARD_AREA", "Brindleford" if MODE != "production" else "Your local area")
+AREA_NAME = os.environ.get("ONWARD_AREA", "Brindle" if MODE != "production" else "Your local area")
 LA_CODE = os.environ.get("ONWARD_LA_CODE", "330")
 
 INSTALLED_APPS = [

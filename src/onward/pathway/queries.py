@@ -50,6 +50,10 @@ class Meeting:
     def late(self) -> int:
         return sum(item.status == "overdue" for item in self.duties)
 
+    @property
+    def to_do(self) -> int:
+        return sum(item.status in WORTH_DOING for item in self.duties)
+
 
 def milestones(person_id: int) -> list[Due]:
     return [_due(m) for m in Milestone.objects.filter(person=person_id)]
@@ -199,3 +203,8 @@ def all_lengths() -> dict[str, list[LocalLength]]:
     for length in LocalLength.objects.select_related("set_by__user").order_by("name", "-starts"):
         found.setdefault(length.name, []).append(length)
     return found
+
+
+def late_with(duties: Iterable[str]) -> QuerySet:
+    """The people for whom one of these duties is late."""
+    return Milestone.objects.filter(duty__in=list(duties), status="overdue").values("person")

@@ -4,6 +4,7 @@ Nothing a source said is dropped: each claim ends up behind exactly one resolved
 sources disagree says so.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -75,7 +76,9 @@ def resolve_spells(claimed: Sequence[Claimed]) -> list[Resolved]:
 
 
 def _believed_first(item: Claimed, rank: dict[str, int]):
-    return rank.get(item.system, len(rank)), item.claim.started, item.claim.ended or date.max, item.claim.state
+    claim = item.claim
+    guessed = ("start", "not given") in claim.details or ("since", "not stated") in claim.details
+    return rank.get(item.system, len(rank)), guessed, claim.started, claim.ended or date.max, claim.state
 
 
 def _twin(kept: list[Resolved], item: Claimed, *, single: bool) -> Resolved | None:
@@ -85,14 +88,19 @@ def _twin(kept: list[Resolved], item: Claimed, *, single: bool) -> Resolved | No
         old = spell.claim
         if spell.system == item.system:
             # one system says two things of the same kind: the same thing twice, or a change of state
-            if (old.state, old.started, old.subject) == (new.state, new.started, new.subject):
+            again = (old.state, old.started, old.subject) == (new.state, new.started, new.subject)
+            if again or (not single and old.state == new.state and _overlap(old, new)):
                 return spell
             continue
         if not single and old.state != new.state:
             continue
-        if old.started <= (new.ended or date.max) and new.started <= (old.ended or date.max):
+        if _overlap(old, new):
             return spell
     return None
+
+
+def _overlap(one: SpellClaim, other: SpellClaim) -> bool:
+    return one.started <= (other.ended or date.max) and other.started <= (one.ended or date.max)
 
 
 def _disagree(one: SpellClaim, other: SpellClaim) -> bool:
@@ -152,7 +160,7 @@ def portray(said: Sequence[Said]) -> Portrait:
     portrait = Portrait(restricted=any(person.restricted for _, person in people))
     named = next((person for _, person in people if person.family_name), None)
     if named:
-        portrait.given_names, portrait.family_name = named.given_names, named.family_name
+        portrait.given_names, portrait.family_name = _spelled(named.given_names), _spelled(named.family_name)
     portrait.known_as = next((person.known_as for _, person in people if person.known_as), "")
     portrait.sex = next((person.sex for _, person in people if person.sex in ("M", "F")), "")
     portrait.ethnicity = next((person.ethnicity for _, person in people if person.ethnicity), "")
@@ -169,6 +177,13 @@ def portray(said: Sequence[Said]) -> Portrait:
             if value:
                 portrait.source_says.setdefault(field_name, []).append({"system": system, "value": value})
     return portrait
+
+
+def _spelled(name: str) -> str:
+    """Some systems hold names in capitals; people do not write themselves so."""
+    if not name.isupper() or len(name) < 2:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
 
 
 def _birth_date(people: Iterable[PersonClaim]) -> tuple[date | None, bool]:

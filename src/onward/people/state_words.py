@@ -16,6 +16,21 @@ SEN_NEEDS = {
     "OTH": "Other need",
 }
 
+DISABILITIES = {
+    "AUT": "Autism or Asperger's",
+    "BEH": "Behaviour",
+    "COMM": "Communication",
+    "CON": "Consciousness",
+    "DDA": "Other disability in law",
+    "HAND": "Use of hands",
+    "HEAR": "Hearing",
+    "INC": "Continence",
+    "LD": "Learning disability",
+    "MOB": "Mobility",
+    "PC": "Personal care",
+    "VIS": "Vision",
+}
+
 STATES = {
     "maintained": "EHC plan",
     "sen_support": "SEN support",
@@ -42,6 +57,8 @@ def state_words(kind: str, state: str) -> str:
     """A state in words; empty when the kind says it all."""
     if kind == "sen_need":
         return SEN_NEEDS.get(state.upper(), state)
+    if kind == "disability" and state.upper() in DISABILITIES:
+        return DISABILITIES[state.upper()]
     if state in ("", "yes", kind):
         return ""
     if kind == "year_group":

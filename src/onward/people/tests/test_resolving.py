@@ -86,3 +86,15 @@ def test_names_that_differ_are_kept_as_other_names():
         Said("school", TODAY, Claims(PersonClaim("Tamsin", "Quillane"))),
     ]
     assert rules.portray(said).other_names == ["Tamsin Quillane"]
+
+
+def test_a_name_in_capitals_is_shown_as_people_write_it():
+    said = [Said("nhs", TODAY, Claims(PersonClaim("REBIN", "O'HARE-QUILLANE")))]
+    assert rules.portray(said).family_name == "O'Hare-Quillane"
+
+
+def test_one_system_that_tells_of_a_disability_twice_gives_one_bar_from_the_day_it_knows():
+    since_birth = SpellClaim("disability", "LD", date(2009, 3, 23), details=(("since", "not stated"),))
+    referred = SpellClaim("disability", "LD", date(2021, 6, 5))
+    claimed = [rules.Claimed(claim, "childrens-social-care", TODAY, None) for claim in (since_birth, referred)]
+    assert [s.claim.started for s in rules.resolve_spells(claimed)] == [date(2021, 6, 5)]

@@ -118,14 +118,20 @@ def _place(stretch: Stretch, rows: list[float], x, y: float, *, width: float, to
     start = x(stretch.started)
     end = x(stretch.ended + timedelta(days=1)) if stretch.ended else x(date.max)
     long = max(end - start, 4)
-    letters = len(stretch.words) * LETTER
+    said = _shortened(stretch.words, longest=(width - 16) / LETTER)
+    letters = len(said) * LETTER
     inside = letters + 8 <= long
     if inside:
         at, anchor = start + 5, "start"
     elif start + long + 4 + letters <= width:
         at, anchor = start + long + 4, "start"
-    else:
+    elif start - 4 - letters >= 0:
         at, anchor = start - 4, "end"
+    else:  # nowhere beside the bar: the row above it belongs to the words
+        said = _shortened(stretch.words, longest=max(start - 8, width - start - long - 8, 24) / LETTER)
+        letters = len(said) * LETTER
+        fits_before = start - 4 - letters >= 0
+        at, anchor = (start - 4, "end") if fits_before else (start + long + 4, "start")
     from_x = at - letters if anchor == "end" else start
     row = next((n for n, taken in enumerate(rows) if taken <= from_x), len(rows))
     until = f"to {_day(stretch.ended)}" if stretch.ended else "and goes on"
@@ -134,11 +140,17 @@ def _place(stretch: Stretch, rows: list[float], x, y: float, *, width: float, to
         title += " (sources disagree)"
     return (
         Bar(
-            start, y + row * (BAR + GAP), long, BAR, stretch.words, at, anchor, inside, title, stretch.disagree,
+            start, y + row * (BAR + GAP), long, BAR, said, at, anchor, inside, title, stretch.disagree,
             stretch.started > today or stretch.expected, stretch.ended is None,
         ),
         row,
     )  # fmt: skip
+
+
+def _shortened(words: str, *, longest: float) -> str:
+    """The words, or as much of them as there is room for: the title of the bar has them whole."""
+    most = max(int(longest), 4)
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _words_end(bar: Bar) -> float:
@@ -159,7 +171,8 @@ def _span(drawn: Sequence[Stretch], *, born: date | None, today: date) -> tuple[
 
 
 def _years(first: date, last: date, x, width: float) -> tuple[Mark, ...]:
-    every = 1 if (last.year - first.year) * 34 <= width else 2 if (last.year - first.year) * 17 <= width else 5
+    years = last.year - first.year
+    every = next(n for n in (1, 2, 4, 5, 10, 50) if years / n * 36 <= width)
     return tuple(Mark(x(date(year, 1, 1)), str(year)) for year in range(first.year, last.year) if year % every == 0)
 
 
