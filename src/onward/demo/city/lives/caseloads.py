@@ -70,8 +70,8 @@ _SHARES = {
     "adult social worker": 0.8,
     "nurse": 0.25,
     "school lead": 0.8,
-    "participation adviser": 0.22,
-    "named worker": 0.45,
+    "participation adviser": 0.68,
+    "named worker": 0.85,
 }
 
 
