@@ -122,7 +122,7 @@ class Duty:
     cycle_starts: pl.Expr | None = None
     due_is_end_point: bool = False  # after the due date the matter is closed; nobody has defaulted
     own_rule: OwnRule | None = None
-    clock: bool = False  # a short statutory clock: due soon is 14 days, not 56
+    clock: bool | pl.Expr = False  # a short clock: due soon is 14 days, not 56; an expression where it depends
     changes_on: tuple[pl.Expr, ...] = ()  # other days on which time alone changes the answer
     lead: str
     partners: tuple[str, ...] = ()
@@ -130,10 +130,6 @@ class Duty:
     joins_meeting: str
     lengths: tuple[Length | Local, ...] = ()
     note: str = ""
-
-    @property
-    def soon_days(self) -> int:
-        return 14 if self.clock else 56
 
     @property
     def local_settings(self) -> tuple[Local, ...]:
@@ -148,4 +144,5 @@ class Duty:
         """Everything the duty reads facts with."""
         single = (self.opens, self.due, self.done, self.ends, self.last_done, self.cycle_starts)
         own = (self.own_rule.met, self.own_rule.broken_on) if self.own_rule else ()
-        return (*self.applies.values(), *(e for e in single if e is not None), *self.changes_on, *own)
+        clock = (self.clock,) if isinstance(self.clock, pl.Expr) else ()
+        return (*self.applies.values(), *(e for e in single if e is not None), *self.changes_on, *clock, *own)

@@ -101,7 +101,10 @@ def _status(duty: Duty) -> pl.Expr:
 
 
 def _soon_from(duty: Duty) -> pl.Expr:
-    return DUE.dt.offset_by(f"-{duty.soon_days}d")
+    """The day from which a due date is soon: 14 days before on a short clock, 8 weeks otherwise."""
+    if not isinstance(duty.clock, pl.Expr):
+        return DUE.dt.offset_by("-14d" if duty.clock else "-56d")
+    return pl.when(duty.clock).then(DUE.dt.offset_by("-14d")).otherwise(DUE.dt.offset_by("-56d"))
 
 
 def _late_days(duty: Duty) -> pl.Expr:
