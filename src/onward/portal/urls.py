@@ -3,4 +3,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("onward.portal.front.urls")),
     path("case/", include("onward.portal.case.urls")),
+    path("", include("onward.portal.desk.urls")),
 ]

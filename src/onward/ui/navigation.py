@@ -28,6 +28,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("No named worker", "gaps", frozenset({"MGR"})),
     Entry("Find someone", "search", STAFF),
     Entry("Local dates", "local-dates", frozenset({"MGR"})),
+    Entry("Loads", "intake", frozenset({"IG"})),
+    Entry("Matches", "matching", frozenset({"IG"})),
+    Entry("Data quality", "quality", frozenset({"IG"})),
 )
 
 
