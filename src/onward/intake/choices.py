@@ -41,6 +41,7 @@ class LinkedHow(Worded):
 
 class QuestionState(Worded):
     WAITING = "waiting", "Waiting"
+    SECOND = "second", "Waiting for a second person to agree"
     DECIDED = "decided", "Decided"
     NOT_SURE = "not sure", "Not sure yet"
 

@@ -182,6 +182,11 @@ class Decision(models.Model):
     restricted = models.BooleanField(default=False)
     by = models.ForeignKey("agencies.Post", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    # To join two persons who each have several records, two people must agree.
+    needs_second = models.BooleanField(default=False)
+    seconded_by = models.ForeignKey("agencies.Post", models.PROTECT, null=True, related_name="+")
+    seconded_at = models.DateTimeField(null=True)
+    merge = models.ForeignKey("people.Merge", models.PROTECT, null=True, related_name="+")
     carried_out_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.ForeignKey("agencies.Post", models.PROTECT, null=True, related_name="+")

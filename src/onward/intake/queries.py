@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Count, QuerySet, Sum
+import polars as pl
+from django.db.models import Count, Q, QuerySet, Sum
 
 from onward.intake.choices import LoadState, Outcome, QuestionState
 from onward.intake.formats.registry import FORMATS
+from onward.intake.linkage.linking import LinkResult
 from onward.intake.loads import returned
 from onward.intake.models import (
+    Decision,
     FailedCheck,
     Load,
     LoadFile,
@@ -119,7 +122,8 @@ def questions(*, state: QuestionState = QuestionState.WAITING) -> QuerySet[Quest
 
 def sources_of(*, person_id: int) -> QuerySet[SourcePerson]:
     """Every system's record held to be about a person, and why."""
-    return SourcePerson.objects.filter(person=person_id).order_by("system", "local_id")
+    linked = SourcePerson.objects.filter(Q(person=person_id) | Q(person__merged_into=person_id))
+    return linked.order_by("system", "local_id")
 
 
 def row_behind(*, source_row: int) -> SourceRow | None:
@@ -131,3 +135,32 @@ def title_of(*, file: LoadFile) -> str:
     """What kind of file it is, in words."""
     form = next((f for f in FORMATS if f.key == file.format), None)
     return form.title if form else "A file of a kind that is no longer read"
+
+
+def merges_to_second() -> QuerySet[Decision]:
+    """Merges that one person proposed and another has yet to agree to."""
+    waiting = Decision.objects.filter(needs_second=True, seconded_at=None, undone_at=None)
+    return waiting.select_related("a", "b", "by__user").order_by("pk")
+
+
+def decisions(*, source: SourcePerson) -> QuerySet[Decision]:
+    """Everything decided about a record, undone or not, newest first."""
+    about = Decision.objects.filter(Q(a=source) | Q(b=source))
+    return about.select_related("a", "b", "by__user", "seconded_by__user", "undone_by__user").order_by("-pk")
+
+
+def links_as_they_stand() -> tuple[LinkResult, pl.DataFrame]:
+    """The links and open questions in the shape in which linkage is measured, and the records they are between."""
+    sources = SourcePerson.objects.filter(stands=True).exclude(person=None).order_by("pk")
+    lines = list(sources.values_list("pk", "system", "local_id", "person"))
+    schema = {"source": pl.Int64, "system": pl.String, "identifier": pl.String, "person": pl.Int64}
+    records = pl.DataFrame(lines, schema=schema, orient="row")
+    person = {line[0]: line[3] for line in lines}
+    asked = [(a, b, person[a], person[b]) for a, b in questions().values_list("a", "b") if a in person and b in person]
+    columns = dict.fromkeys(("a", "b", "person_a", "person_b"), pl.Int64)
+    result = LinkResult(
+        assignments=records.select("source", "person", is_new=pl.lit(False)),
+        questions=pl.DataFrame(asked, schema=columns, orient="row"),
+        why=pl.DataFrame(),
+    )
+    return result, records.drop("person")

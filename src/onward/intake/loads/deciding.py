@@ -11,8 +11,9 @@ from onward.people import actions as people
 
 def carry_out() -> None:
     """Every decision not yet carried out, in the order in which they were made. Within a transaction."""
-    waiting = Decision.objects.filter(carried_out_at=None, undone_at=None).exclude(choice=Choice.NOT_SURE)
-    for decision in waiting.select_related("a", "b").order_by("pk"):
+    agreed = Q(needs_second=False) | Q(seconded_at__isnull=False)
+    waiting = Decision.objects.filter(agreed, carried_out_at=None, undone_at=None).exclude(choice=Choice.NOT_SURE)
+    for decision in waiting.select_related("a__person", "b__person", "question").order_by("pk"):
         _CARRY_OUT[Choice(decision.choice)](decision)
         decision.carried_out_at = timezone.now()
         decision.save(update_fields=["carried_out_at"])
@@ -26,13 +27,26 @@ def carry_out() -> None:
 
 
 def _same(decision: Decision) -> None:
-    """All that is linked to the one in doubt moves to the other's person."""
-    in_doubt, other = decision.a, decision.b
+    """All that is linked to the one in doubt moves to the other's person, who keeps what was written about both."""
+    in_doubt, other = sides(decision)
+    if not in_doubt.person_id or not other.person_id or in_doubt.person_id == other.person_id:
+        return
+    left, kept = in_doubt.person, other.person
+    _move(decision, list(SourcePerson.objects.filter(person=left).order_by("pk")), kept.pk)
+    if left.merged_into_id is None and kept.merged_into_id is None:
+        # What people wrote holds to the identity under which they wrote it: the empty one becomes an alias.
+        decision.merge = kept.merges_kept.create(
+            folded=left, reason=decision.reason, proposed_by=decision.by, seconded_by=decision.seconded_by
+        )
+        decision.save(update_fields=["merge"])
+        people.fold(merge=decision.merge)
+
+
+def sides(decision: Decision) -> tuple[SourcePerson, SourcePerson]:
+    """(the record in doubt, the other): the first moves to the person of the second."""
     if decision.question is not None and decision.question.about_id == decision.b_id:
-        in_doubt, other = decision.b, decision.a
-    if in_doubt.person_id and other.person_id and in_doubt.person_id != other.person_id:
-        together = SourcePerson.objects.filter(person=in_doubt.person_id).order_by("pk")
-        _move(decision, list(together), other.person_id)
+        return decision.b, decision.a
+    return decision.a, decision.b
 
 
 def _different(decision: Decision) -> None:
@@ -46,6 +60,8 @@ _CARRY_OUT = {Choice.SAME: _same, Choice.DIFFERENT: _different}
 
 def _put_back(decision: Decision) -> None:
     """Only what still lies where the decision put it: a later decision is not overturned by undoing an earlier one."""
+    if decision.merge is not None and decision.merge.undone_at is None:
+        people.unfold(merge=decision.merge, by=decision.undone_by)
     for move in decision.moves.filter(back=False).select_related("source"):
         if move.source.person_id == move.to_person_id:
             _move(decision, [move.source], move.from_person_id, back=True)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -13,9 +13,9 @@ from django.db import connection
 
 from onward.intake.claims import Unit
 from onward.intake.formats.registry import FORMATS
+from onward.intake.linkage.records import combined
 from onward.intake.loads import claims_kept
 from onward.intake.loads.claims_kept import FamilyClaims
-from onward.intake.models import PendingSubject, SourcePerson
 from onward.people.claims import PersonClaim
 from onward.sharing.bulk import add_rows, change_rows
 
@@ -125,16 +125,8 @@ def _said(subject: str, rows: list[tuple]) -> Iterator[FamilyClaims]:
 
 
 def _who(said: list[FamilyClaims]) -> PersonClaim:
-    """One claim of who this is, from all families: the one heard last first, its gaps filled from the others."""
-    newest_first: list[FamilyClaims] = sorted(said, key=lambda one: one.known_on, reverse=True)
-    who = PersonClaim()
-    for one in newest_first:
-        claim = one.claims.person
-        gaps = {name: getattr(claim, name) for name in IDENTITY if not getattr(who, name) and getattr(claim, name)}
-        if who.date_of_birth is not None:
-            gaps.pop("dob_placeholder", None)
-        who = replace(who, **gaps)
-    return who
+    """One claim of who this is, from all families of files."""
+    return combined([one.claims.person for one in sorted(said, key=lambda one: one.known_on)] or [PersonClaim()])
 
 
 def _columns(person: PersonClaim) -> tuple:
@@ -149,18 +141,6 @@ def _columns(person: PersonClaim) -> tuple:
 
 def _digest(line: tuple, *, stands: bool) -> bytes:
     return hashlib.blake2b(repr((line, stands)).encode(), digest_size=16).digest()
-
-
-def pending_are_left() -> bool:
-    return PendingSubject.objects.filter(derived=False).exists()
-
-
-def claim_of(source: SourcePerson) -> PersonClaim:
-    """Who the source says this is, from the columns."""
-    values = {name: getattr(source, name) for name in IDENTITY}
-    values["other_family_names"] = tuple(values["other_family_names"])
-    values["aliases"] = tuple((kind, value) for kind, value in values["aliases"])
-    return PersonClaim(**values)
 
 
 def known_on(one: FamilyClaims, row: int) -> date:

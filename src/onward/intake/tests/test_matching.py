@@ -140,3 +140,30 @@ def test_someone_without_the_duty_sees_no_load_no_row_and_no_match(apart, office
         assert not SourceRow.objects.exists()
         assert not SourcePerson.objects.exists()
         assert not queries.questions().exists()
+
+
+@pytest.fixture
+def second_officer(officer):
+    user = User.objects.create(username="e", name="Ebenezer Counterfoil")
+    return Post.objects.create(user=user, role="ADM", organisation=officer.organisation, starts=date(2026, 1, 1))
+
+
+@pytest.mark.usefixtures("as_job")
+def test_joining_two_persons_takes_two_people_and_can_be_undone(apart, officer, second_officer):
+    a, b, _ = apart
+    decision = actions.propose_merge(folded=b, kept=a, reason="Her sister told us.", by=officer)
+    working.carry_out_decisions()
+    assert len(_persons()) == 2
+    with pytest.raises(actions.NotPossible, match="Someone else"):
+        actions.second_merge(decision=decision, by=officer)
+    actions.second_merge(decision=decision, by=second_officer)
+    working.carry_out_decisions()
+    assert _persons() == {a.person_id}
+    b.person.refresh_from_db()
+    assert b.person.merged_into_id == a.person_id
+    decision.refresh_from_db()
+    actions.undo_decision(decision=decision, by=officer)
+    working.carry_out_decisions()
+    assert _persons() == {a.person_id, b.person_id}
+    b.person.refresh_from_db()
+    assert b.person.merged_into_id is None
