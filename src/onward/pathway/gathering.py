@@ -24,12 +24,16 @@ SELECT coalesce(p.merged_into_id, p.id), 'named_worker', 'named worker', r.start
 FROM sharing_caserole r JOIN people_person p ON p.id = r.person_id WHERE r.kind = 'named worker' {only}
 ORDER BY 1, 4
 """
+# Being told of here is being on the area's list: that duty's own evidence.
 _EVENTS = """
 SELECT e.person_id AS person, e.kind, e."on", e.state, e.until, e.subject, e.known_on
 FROM people_event e JOIN people_person p ON p.id = e.person_id WHERE true {only}
 UNION ALL
 SELECT coalesce(p.merged_into_id, p.id), r.kind, r."on", r.state, r.until, r.subject, r.recorded_at::date
 FROM pathway_recorded r JOIN people_person p ON p.id = r.person_id WHERE r.withdrawn_at IS NULL {only}
+UNION ALL
+SELECT s.person_id, 'evidence', min(s.known_on), 'transition-cohort-flag', NULL, '', min(s.known_on)
+FROM people_spell s JOIN people_person p ON p.id = s.person_id WHERE true {only} GROUP BY s.person_id
 ORDER BY 1, 3
 """
 

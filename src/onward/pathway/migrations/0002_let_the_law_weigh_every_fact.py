@@ -42,6 +42,9 @@ CREATE FUNCTION law_events(who bigint) RETURNS TABLE (
   SELECT who, r.kind::text, r."on", r.state::text, r.until, r.subject::text, r.recorded_at::date FROM pathway_recorded r
   WHERE r.withdrawn_at IS NULL AND law_may_be_asked(who)
     AND r.person_id IN (SELECT p.id FROM people_person p WHERE p.id = who OR p.merged_into_id = who)
+  UNION ALL
+  SELECT who, 'evidence', min(s.known_on), 'transition-cohort-flag', NULL::date, '', min(s.known_on)
+  FROM people_spell s WHERE s.person_id = who AND law_may_be_asked(who) HAVING count(*) > 0
   ORDER BY 3
 {END} $$;
 CREATE FUNCTION law_systems() RETURNS TABLE (system text) {LEAN} $$ {BEGIN}
