@@ -7,10 +7,12 @@ from onward.pathway.law.facts.declare import (
     ACTIVE,
     ASKED_ON,
     ENDED,
+    KIND,
     ON,
     STARTED,
     STATE,
     UNTIL,
+    following,
     latest_answer,
     of_events,
     of_person,
@@ -86,3 +88,21 @@ def adult_conclusion_on(ask):
 def day_before_18(ask):
     """The last day of childhood: the day before the 18th birthday."""
     return birthday(18).dt.offset_by("-1d")
+
+
+@of_events("adult_assessment", who="Adult social care")
+def transition_assessment_outcome(ask):
+    """What the last adult social care assessment before the 18th birthday found: eligible or not_eligible."""
+    return STATE.filter(birthday(18) > ON).last()
+
+
+@of_spells("short_breaks", "looked_after", silence="no", systems=("childrens-social-care",), who=CHILDRENS_CARE)
+def has_short_breaks(ask):
+    """Short breaks as a disabled child, on the day asked about: a service, or a series of planned overnight stays."""
+    return (ACTIVE & ((KIND == "short_breaks") | (STATE == "short_break"))).any()
+
+
+@following("adult_review", who="Adult social care")
+def adult_plan_last_reviewed(ask):
+    """The last review of adult social care support since this care and support plan began."""
+    return ON.max()
