@@ -38,6 +38,9 @@ def test_every_duty_cites_where_it_comes_from_and_from_when_it_stands(key):
 def test_every_duty_is_shown_where_it_applies_and_where_it_does_not(key):
     statuses = {answer["status"] for _, answer in shown(key)}
     assert "not-applicable" in statuses, f"{key}: add a case in which it does not apply."
+    if DUTIES[key].in_force_from is None:
+        assert statuses == {"not-applicable"}, f"{key}: a rule not yet begun applies to nobody."
+        return
     assert statuses - {"not-applicable"}, f"{key}: add a case in which it applies."
 
 
