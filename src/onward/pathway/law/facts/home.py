@@ -3,7 +3,7 @@
 import polars as pl
 
 from onward.pathway.law.facts.ages import birthday
-from onward.pathway.law.facts.declare import ASKED_ON, UNIT_ON, latest_answer, of_events, of_person, of_spells
+from onward.pathway.law.facts.declare import ASKED_ON, UNIT_ON, latest_answer, of_events, of_spells
 from onward.pathway.law.facts.leaving_care import CHILDRENS_CARE, care_leaver_status, looked_after_at_16_or_17
 
 
@@ -13,16 +13,14 @@ def recorded_as_care_leaver(ask):
     return pl.len() > 0
 
 
-@of_person
-def care_leaver_for_housing(ask):
+def care_leaver_for_housing() -> pl.Expr:
     """In care at 16 or 17 and now 18 or over, or a relevant child (Homelessness Code of Guidance ch 22)."""
     from_episodes = (birthday(18) <= ASKED_ON) | care_leaver_status.eq_missing("relevant")
     in_care = pl.when(looked_after_at_16_or_17.is_not_null()).then(looked_after_at_16_or_17 & from_episodes)
     return pl.when(recorded_as_care_leaver).then(pl.lit(value=True)).otherwise(in_care)
 
 
-@of_person
-def leaving_care(ask):
+def leaving_care() -> pl.Expr:
     """An eligible or relevant child or a care leaver, by the episodes of care or as recorded."""
     from_episodes = pl.when(looked_after_at_16_or_17.is_not_null()).then(care_leaver_status.is_not_null())
     return pl.when(recorded_as_care_leaver).then(pl.lit(value=True)).otherwise(from_episodes)

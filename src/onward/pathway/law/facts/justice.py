@@ -3,7 +3,7 @@
 import polars as pl
 
 from onward.pathway.law.facts.ages import birthday
-from onward.pathway.law.facts.declare import ACTIVE, ENDED, latest_answer, of_events, of_person, of_spells
+from onward.pathway.law.facts.declare import ACTIVE, ENDED, latest_answer, of_events, of_spells
 
 YOUTH_JUSTICE = "The youth justice service"
 
@@ -34,7 +34,6 @@ def order_past_18_recorded(ask):
     return latest_answer()
 
 
-@of_person
-def order_runs_past_18(ask):
+def order_runs_past_18() -> pl.Expr:
     """The order, licence or custody runs past the 18th birthday: as recorded, or by its end on record."""
     return pl.coalesce(order_past_18_recorded, order_end_past_18)

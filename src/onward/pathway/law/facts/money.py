@@ -64,8 +64,7 @@ def dla_recorded(ask):
     return latest_answer()
 
 
-@of_person
-def gets_disability_living_allowance(ask):
+def gets_disability_living_allowance() -> pl.Expr:
     """Disability Living Allowance is paid: as recorded, or shown by the letter that ends it at 16."""
     return pl.when(pip_letter_on.is_not_null()).then(pl.lit(value=True)).otherwise(dla_recorded)
 
@@ -76,10 +75,9 @@ def benefit_expected(ask):
     return latest_answer()
 
 
-@of_person
-def gets_or_will_claim_benefits(ask):
+def gets_or_will_claim_benefits() -> pl.Expr:
     """Benefits are or will be claimed: as recorded, or because Disability Living Allowance is paid."""
-    return pl.when(gets_disability_living_allowance).then(pl.lit(value=True)).otherwise(benefit_expected)
+    return pl.when(gets_disability_living_allowance()).then(pl.lit(value=True)).otherwise(benefit_expected)
 
 
 @of_events("money_capacity_doubted", who="The named worker")
@@ -94,8 +92,7 @@ def savings_recorded(ask):
     return latest_answer()
 
 
-@of_person
-def has_savings(ask):
+def has_savings() -> pl.Expr:
     """Savings of their own: a Child Trust Fund by date of birth, or as recorded."""
     return pl.when(BORN.is_between(*TRUST_FUND_BIRTHS)).then(pl.lit(value=True)).otherwise(savings_recorded)
 

@@ -20,7 +20,7 @@ DUTY = Duty(
     in_force_from=date(2018, 10, 1),
     grain=each_event("homelessness_risk"),
     applies={
-        "a care leaver of 18 or over, or a relevant child": care_leaver_for_housing,
+        "a care leaver of 18 or over, or a relevant child": care_leaver_for_housing(),
     },
     opens=THE_EVENT["on"],
     opens_words="Date the risk became known",

@@ -30,7 +30,7 @@ DUTY = Duty(
     applies={
         "any partner records a reason to plan ahead": has_cohort_flag,
         "a care leaver, or a home of their own is expected at 18": asked_from(
-            pl.when(leaving_care).then(pl.lit(value=True)).otherwise(own_home_expected), birthday(17)
+            pl.when(leaving_care()).then(pl.lit(value=True)).otherwise(own_home_expected), birthday(17)
         ),
     },
     opens=pl.coalesce(LAST_DONE, birthday(17)),

@@ -28,7 +28,7 @@ DUTY = Duty(
     in_force_from=date(2021, 6, 1),
     applies={
         "an order, licence or custody runs": under_youth_justice,
-        "it runs past the 18th birthday": asked_from(order_runs_past_18, _OPENS),
+        "it runs past the 18th birthday": asked_from(order_runs_past_18(), _OPENS),
     },
     opens=_OPENS,
     opens_words="18th birthday minus 9 months",

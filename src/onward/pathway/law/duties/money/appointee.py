@@ -27,8 +27,8 @@ DUTY = Duty(
     in_force_from=date(1988, 4, 11),
     applies={
         "disabled or unwell, or benefits are expected": disabled_or_unwell
-        | gets_or_will_claim_benefits.fill_null(value=False),
-        "gets or will claim benefits": asked_from(gets_or_will_claim_benefits, _OPENS),
+        | gets_or_will_claim_benefits().fill_null(value=False),
+        "gets or will claim benefits": asked_from(gets_or_will_claim_benefits(), _OPENS),
     },
     opens=_OPENS,
     opens_words="16th birthday minus 3 months",

@@ -27,7 +27,7 @@ DUTY = Duty(
         "disabled or unwell, or capacity for money is in doubt": disabled_or_unwell
         | money_capacity_doubted.fill_null(value=False),
         "likely to lack capacity for money decisions at 18": asked_from(money_capacity_doubted, birthday(17)),
-        "has savings, a Child Trust Fund or a junior ISA": asked_from(has_savings, birthday(17)),
+        "has savings, a Child Trust Fund or a junior ISA": asked_from(has_savings(), birthday(17)),
     },
     opens=birthday(17),
     opens_words="17th birthday",

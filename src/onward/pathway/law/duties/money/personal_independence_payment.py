@@ -30,8 +30,8 @@ DUTY = Duty(
     in_force_from=date(2013, 6, 10),
     applies={
         "disabled or unwell, or known to get Disability Living Allowance": disabled_or_unwell
-        | gets_disability_living_allowance.fill_null(value=False),
-        "gets Disability Living Allowance": asked_from(gets_disability_living_allowance, birthday(16)),
+        | gets_disability_living_allowance().fill_null(value=False),
+        "gets Disability Living Allowance": asked_from(gets_disability_living_allowance(), birthday(16)),
     },
     opens=pip_letter_on,
     opens_words="Date of the invitation letter, shortly after the 16th birthday",
