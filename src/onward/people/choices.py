@@ -140,6 +140,7 @@ EVENT_KINDS: dict[str, EventKind] = {
         EventKind("significant_benefit", "When assessing would be of significant benefit", C, "M05"),  # until: that day
         EventKind("assessment_consent", "Answer to the offer of an assessment", C, "M05"),  # state: given, refused, ...
         EventKind("transition_assessment_requested", "Transition assessment asked for", C, "M05"),
+        # state: reasons-sent, once written reasons have gone
         EventKind("transition_assessment_refused", "Request for a transition assessment refused", C, "M05"),
         EventKind("adult_conclusion", "Adult services reached their conclusion", D, "M26"),
         EventKind("adult_move_expected", "Whether a move to adult services is expected", H, "M20"),  # state: yes, no
@@ -148,12 +149,14 @@ EVENT_KINDS: dict[str, EventKind] = {
         ),  # until: the day; state: the service
         EventKind("transferred", "Moved to an adult service", H, "M20"),  # state: the service
         EventKind("appointment_missed", "Appointment missed", H, "M20"),
-        EventKind("benefit_letter", "Letter about a benefit", A, "M26"),  # until: reply by
+        # until: reply by; state: personal-independence-payment
+        EventKind("benefit_letter", "Letter about a benefit", A, "M26"),
         EventKind("homelessness_risk", "Homeless or about to be", M, "M26"),
         EventKind("moved_council", "Moved into a new council's area", E, "M05"),
         # until: the day; state: post-16, sixth-form, school-phase, between-post-16
         EventKind("placement_move_planned", "Move to another school or college planned", E, "M05"),
         EventKind("ehc_plan_extended", "EHC plan extended past the 25th birthday", E, "M05"),  # until: the last day
+        # state: cease, for a notice to end the plan
         EventKind("appealable_decision", "EHC decision that can be appealed", E, "M05"),
         EventKind("mediation_certificate", "Mediation certificate", E, "M05"),
         EventKind("appeal_registered", "SEND appeal registered", E, "M05"),
