@@ -8,7 +8,7 @@ class Role(StrEnum):
 
     label: str
 
-    def __new__(cls, code: str, label: str):
+    def __new__(cls, code: str, label: str = ""):
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label
@@ -43,7 +43,7 @@ PRACTICE = frozenset({Role.KW, Role.SEN, Role.CSW, Role.ASW, Role.HP, Role.ED})
 class OrganisationKind(StrEnum):
     label: str
 
-    def __new__(cls, code: str, label: str):
+    def __new__(cls, code: str, label: str = ""):
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -41,7 +42,7 @@ def holds_several(*, user: User) -> bool:
 
 def has_second_step(*, user: User) -> bool:
     """Whether signing in asks this person for more than a password. Recovery codes alone are not a second step."""
-    return user.authenticator_set.exclude(type="recovery_codes").exists()
+    return Authenticator.objects.filter(user=user).exclude(type="recovery_codes").exists()
 
 
 def posts_in_role(*, roles: Collection[str], on: date | None = None) -> QuerySet[Post]:

@@ -4,9 +4,10 @@ The file says how things are now, and can be read again after any change. Nothin
 a signature: who is not named under `signed` has not signed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from onward.agencies import actions as agencies
@@ -18,6 +19,7 @@ from onward.sharing.choices import AreaDuty
 from onward.sharing.matrix import groups
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=StrEnum)
 PARTS = ("organisations", "staff", "agreements")
 
 
@@ -99,12 +101,12 @@ class _Row:
             return value
         raise NotAnArea(f"{self.where}: write {name} as a date, such as 2026-11-21.")
 
-    def one_of(self, name: str, kind: Callable[[str], T]) -> T:
-        try:
-            return kind(self.text(name))
-        except ValueError:
-            choices = ", ".join(str(choice.value) for choice in kind)  # type: ignore[attr-defined]
-            raise NotAnArea(f"{self.where}: {name} is {self.text(name)!r}. It may be: {choices}.") from None
+    def one_of(self, name: str, words: type[Word]) -> Word:
+        value = self.text(name)
+        for word in words:
+            if word.value == value:
+                return word
+        raise NotAnArea(f"{self.where}: {name} is {value!r}. It may be: {', '.join(word.value for word in words)}.")
 
     def named(self, name: str, made: Mapping[str, T]) -> T:
         if self.text(name) not in made:

@@ -157,7 +157,7 @@ def permissions() -> str:
         "W create and change, R read, S suggest, O own entries, V approve, D totals without names. "
         "Then: c needs a sharing choice, a the age and parental rule, i only what one is invited or assigned to, "
         "m masked, s summary only.",
-        _table(["code", "role"], [(role, Role(role).label) for role in roles]),
+        _table(["code", "role"], [(role.value, role.label) for role in Role]),
         _table(["group", "records of", *roles], [(r["group"], r["name"], *(r[x] for x in roles)) for r in rows]),
     )
 
@@ -239,7 +239,9 @@ def settings() -> str:
         text = path.read_text(encoding="utf-8")
         named |= set(re.findall(r"environ(?:\.get\(|\.setdefault\(|\[)\s*\"((?:ONWARD|DATABASE)_\w+)\"", text))
         named |= set(re.findall(r"\"(DATABASE_URL_\w+)\"", text))
-        for name, meaning, sample in re.findall(r"needed\(\s*\"((?:ONWARD|DATABASE)_\w+)\",\s*\"([^\"]+)\",\s*\"([^\"]*)\"", text):
+        for name, meaning, sample in re.findall(
+            r"needed\(\s*\"((?:ONWARD|DATABASE)_\w+)\",\s*\"([^\"]+)\",\s*\"([^\"]*)\"", text
+        ):
             needed[name] = (meaning, sample)
     rows = [(f"`{name}`", meaning, "yes", sample) for name, (meaning, sample) in needed.items()]
     rows += [(f"`{name}`", SETTINGS.get(name, "not described yet"), "no", "") for name in sorted(named - set(needed))]

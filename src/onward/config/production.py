@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,9 +40,13 @@ def serve(words: list[str]) -> int:
             django_as("owner", command)
     if "web" in wanted and not asked.as_built:
         collect_static()
-    commands = {"web": _web(asked.bind), "worker": _django_command("procrastinate", "worker")}
-    together = {name: (commands[name], {**os.environ, "ONWARD_PROCESS": wanted[name]}) for name in wanted}
-    return keep_together(together) if together else 0
+    return keep_together(commands(asked.bind, wanted)) if wanted else 0
+
+
+def commands(bind: str, wanted: Mapping[str, str] = PROCESSES) -> dict[str, tuple[list[str], dict[str, str]]]:
+    """Part of the service -> how it is started: the command and its environment."""
+    all_of_them = {"web": _web(bind), "worker": _django_command("procrastinate", "worker")}
+    return {name: (all_of_them[name], {**os.environ, "ONWARD_PROCESS": process}) for name, process in wanted.items()}
 
 
 def _asked(words: list[str]) -> argparse.Namespace:
@@ -151,7 +155,7 @@ def keep_together(commands: Mapping[str, tuple[list[str], Mapping[str, str]]]) -
             signal.signal(number, handler)
 
 
-def _stop(children) -> None:
+def _stop(children: Iterable[subprocess.Popen]) -> None:
     running = [child for child in children if child.poll() is None]
     for child in running:
         child.terminate()

@@ -93,6 +93,9 @@ def turning(ages: Sequence[int], *, first: date, last: date, person_ids=None) ->
     if person_ids is not None:
         found = found.filter(pk__in=person_ids)
     days = [
-        (day, age, person) for person in found for age in ages if first <= (day := birthday(person.born, age)) <= last
+        (day, age, person)
+        for person in found
+        for age in ages
+        if person.born and first <= (day := birthday(person.born, age)) <= last
     ]
     return sorted(days, key=lambda found: (found[0], found[1], found[2].family_name, found[2].ref))

@@ -75,7 +75,7 @@ def resolve_spells(claimed: Sequence[Claimed]) -> list[Resolved]:
     return found
 
 
-def _believed_first(item: Claimed, rank: dict[str, int]):
+def _believed_first(item: Claimed, rank: dict[str, int]) -> tuple[int, bool, date, date, str]:
     claim = item.claim
     guessed = ("start", "not given") in claim.details or ("since", "not stated") in claim.details
     return rank.get(item.system, len(rank)), guessed, claim.started, claim.ended or date.max, claim.state

@@ -167,10 +167,9 @@ def _grounds(person_ids: list[int]) -> list[rules.Ground]:
             "id", "person_id", "post_id", "role", "post__organisation_id", "post__team_id", "starts", "ends", "kind"
         )
     )
-    posts = {p.pk: p for p in Post.objects.filter(role=Role.MGR).exclude(team=None)}
-    managers: dict[int, list[Post]] = {}
-    for post in posts.values():
-        managers.setdefault(post.team_id, []).append(post)
+    managers: dict[int | None, list[Post]] = {}
+    for leader in Post.objects.filter(role=Role.MGR).exclude(team=None):
+        managers.setdefault(leader.team_id, []).append(leader)
     found, held = [], set()
     today = timezone.localdate()
     for number, person, post, role, organisation, team, starts, ends, kind in roles:

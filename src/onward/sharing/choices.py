@@ -6,7 +6,7 @@ from enum import StrEnum
 class Worded(StrEnum):
     label: str
 
-    def __new__(cls, code: str, label: str):
+    def __new__(cls, code: str, label: str = ""):
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label

@@ -117,7 +117,7 @@ def _cells(ground: Ground, agreed: frozenset[str] | None) -> tuple[int, int, int
 
 
 @cache
-def _of_role(role: str):
+def _of_role(role: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """What the matrix gives a role on the strength of a live link alone: cells that need a choice (c), the age rule (a) or
     an invitation (i) wait for grounds of their own."""
     reads, writes, masked, summary = set(), set(), set(), set()
