@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("onward.agencies.urls")),
     path("", include("onward.portal.urls")),
     path("board/", include("onward.insight.urls")),
+    path("", include("onward.intake.pages.urls")),
 ]
 if settings.DEMO or settings.TESTS:
     urlpatterns.append(path("", include("onward.demo.urls")))

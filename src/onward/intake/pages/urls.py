@@ -1,0 +1,7 @@
+"""The data officer's pages: loads, match review, quality, and the row behind a fact."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("onward.intake.pages.loads.urls")),
+]
