@@ -17,6 +17,7 @@ BIN = Path(sys.executable).parent
 TOOLS_ONLY = {"djlint": "GPL-3.0-or-later: checks templates, part of no release"}
 # Packages whose metadata names no licence, with what their licence file says.
 SAID_IN_FILE = {"axe-playwright-python": "MIT"}
+CODE = ("src", "tests", "conftest.py")
 WEAK = ("LGPL", "MPL", "MOZILLA")
 
 ADDRESS = re.compile(r"https?://|--(extra-)?index-url|--find-links", re.IGNORECASE)
@@ -64,11 +65,11 @@ def imports() -> Outcome:
 
 
 def lint() -> Outcome:
-    return _tool("ruff", "check", "--quiet", ".")
+    return _tool("ruff", "check", "--quiet", *CODE)
 
 
 def layout() -> Outcome:
-    return _tool("ruff", "format", "--check", "--quiet", ".")
+    return _tool("ruff", "format", "--check", "--quiet", *CODE)
 
 
 def types() -> Outcome:
