@@ -18,6 +18,7 @@ OPEN = {
     r"demo.*|style": "the made-up area only: never there in production",
     r"": "the front page sends strangers to the door",
     r"help.*|accessibility|privacy|cookies": "what anyone may read about the service",
+    r"what-happens-when.*": "the pathway in plain words, generated from the law alone: no person's data",
 }
 MADE_UP = {
     "int": "1",
