@@ -15,4 +15,6 @@ class SavedFilter(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "name"], name="saved_filter_named_once")]
-        indexes = [models.Index(fields=["shared_with"], condition=Q(shared_with__isnull=False), name="saved_filter_team")]
+        indexes = [
+            models.Index(fields=["shared_with"], condition=Q(shared_with__isnull=False), name="saved_filter_team")
+        ]
