@@ -19,10 +19,14 @@ import pytest
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
-HOME = ROOT / "var" / "journeys"
+KEPT = os.environ.get("ONWARD_KEEP_CITY", "")  # a name, set while writing a journey: half a minute saved each time
+HOME = ROOT / "var" / f"journeys-{KEPT or os.getpid()}"  # each run its own, so that two may run at once
 PHONES = (360, 320)
 PATIENCE = 60  # seconds for the service to answer
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+}
 
 
 def pytest_collection_modifyitems(items):
@@ -46,28 +50,28 @@ def service():
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]
-    if not (os.environ.get("ONWARD_KEEP_CITY") and HOME.exists()):  # set while writing a journey: half a minute saved
-        _python("-c", STOP)
-        shutil.rmtree(HOME, ignore_errors=True)
-        HOME.mkdir(parents=True)
-    for words in (("migrate", "-v", "0"), ("createcachetable",), ("fill_demo", "--people", "100")):
-        _python(*TASKS, "manage", *words)
-    address = f"http://localhost:{port}"
-    with (HOME / "service.log").open("w") as log:
-        running = subprocess.Popen(
-            [sys.executable, *TASKS, "serve", "--bind", f"127.0.0.1:{port}"],
-            cwd=ROOT,
-            env=environment(ONWARD_ADDRESS=address),
-            stdout=log,
-            stderr=log,
-        )
+    HOME.mkdir(parents=True, exist_ok=True)
+    address, running = f"http://localhost:{port}", None
     try:
+        for words in (("migrate", "-v", "0"), ("createcachetable",), ("fill_demo", "--people", "100")):
+            _python(*TASKS, "manage", *words)
+        with (HOME / "service.log").open("w") as log:
+            running = subprocess.Popen(
+                [sys.executable, *TASKS, "serve", "--bind", f"127.0.0.1:{port}"],
+                cwd=ROOT,
+                env=environment(ONWARD_ADDRESS=address),
+                stdout=log,
+                stderr=log,
+            )
         _wait(running, address)
         yield address
     finally:
-        running.terminate()
-        running.wait(timeout=60)
+        if running:
+            running.terminate()
+            running.wait(timeout=60)
         _python("-c", STOP)
+        if not KEPT:
+            shutil.rmtree(HOME)
 
 
 TASKS = ("-m", "onward.config.tasks")

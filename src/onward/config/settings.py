@@ -169,6 +169,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE != "production"
 
 # OpenID Connect, as Microsoft Entra ID offers it: all three or none.
 SSO_SERVER = os.environ.get("ONWARD_SSO_SERVER", "")
+SSO_ORIGIN = "/".join(SSO_SERVER.split("/")[:3])  # where a form may lead to: the policy knows hosts, not paths
 if SSO_SERVER:
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
@@ -215,7 +216,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'", *([SSO_SERVER] if SSO_SERVER else [])],
+        "form-action": ["'self'", *([SSO_ORIGIN] if SSO_ORIGIN else [])],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }
