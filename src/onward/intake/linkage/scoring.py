@@ -1,12 +1,16 @@
 """Candidate pairs of source persons, each compared field by field and given a match weight, by Splink on DuckDB."""
 
-import duckdb
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import polars as pl
-from splink import Linker, SettingsCreator, block_on
-from splink.backends.duckdb import DuckDBAPI
 
 from onward.intake.linkage.comparisons import BLOCKS, COMPARISONS, LOCAL_IDENTIFIER, NUMBERS, Comparison
 from onward.intake.linkage.model import Model
+
+if TYPE_CHECKING:
+    from splink import Linker
 
 _COMPARED = ("unique_id", "given", "given_joined", "first_name", "first_name_forms", "attested", "surname", "middle_names", "surname_parts",
              "birth_date", "birth_year", "sex", "postcode", "district", "house", "nhs_numbers", "upns", "permanent_upns",
@@ -32,6 +36,11 @@ def _comparison(comparison: Comparison, model: Model | None) -> dict:
 
 
 def linker(prepared: pl.DataFrame, model: Model | None, extra_columns: tuple[str, ...] = ()) -> Linker:
+    # Every process of the service comes by this module and one of them links: the rest start a second sooner without.
+    import duckdb
+    from splink import Linker, SettingsCreator, block_on
+    from splink.backends.duckdb import DuckDBAPI
+
     connection = duckdb.connect(":memory:")
     connection.execute("set preserve_insertion_order = false; set enable_progress_bar = false")
     settings = SettingsCreator(
