@@ -29,6 +29,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Find someone", "search", STAFF),
     Entry("Local dates", "local-dates", frozenset({"MGR"})),
     Entry("Loads", "intake", frozenset({"IG"})),
+    Entry("Matches", "matching", frozenset({"IG"})),
+    Entry("Data quality", "quality", frozenset({"IG"})),
+    Entry("Restricted matches", "matching-restricted", frozenset({"SAF"})),
 )
 
 

@@ -9,9 +9,7 @@ COUNTED = [
     f"CREATE POLICY counted ON {table} FOR SELECT TO onward_web USING (onward_holds('intake'))"
     for table in ("intake_pendingsubject", "intake_pendingperson")
 ]
-NOT_COUNTED = [
-    f"DROP POLICY counted ON {table}" for table in ("intake_pendingsubject", "intake_pendingperson")
-]
+NOT_COUNTED = [f"DROP POLICY counted ON {table}" for table in ("intake_pendingsubject", "intake_pendingperson")]
 # Numbers only, so that the rows of restricted people may be counted with the others.
 STAKE = """
 CREATE POLICY looked_up ON intake_standing FOR SELECT TO onward_owner USING (true);

@@ -1,0 +1,30 @@
+"""What someone answers when asked whose a record is."""
+
+from django import forms
+
+from onward.intake.pages.matching.actions import NEW, NOT_SURE
+from onward.ui import questions
+
+
+class Answer(forms.Form):
+    chosen = questions.radios("Whose record is it?", [], missing="Choose whose record it is", divide_before=NEW)
+    reason = questions.long_text(
+        "Why?",
+        hint="In a sentence, so that whoever looks at this later can follow it. Not needed if you are not sure.",
+        longest=300,
+        rows=2,
+    )
+
+    def __init__(self, *args, candidates, **more):
+        super().__init__(*args, **more)
+        self.fields["chosen"].choices = [
+            *((str(one.question.pk), f"It is person {one.letter}") for one in candidates),
+            (NEW, "It is someone else: a new person" if len(candidates) < 2 else "It is none of them: a new person"),
+            (NOT_SURE, "I am not sure"),
+        ]
+
+    def clean(self):
+        given = super().clean()
+        if given.get("chosen") not in (None, NOT_SURE) and not given.get("reason", "").strip():
+            self.add_error("reason", "Say why, so that whoever looks at this later can follow it")
+        return given
