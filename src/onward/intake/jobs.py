@@ -1,6 +1,6 @@
 """Work that goes on after the page has answered. A job that a stop left half-way is found and begun again."""
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection, transaction
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
@@ -15,13 +15,13 @@ PATIENT = RetryStrategy(max_attempts=10, exponential_wait=2)
 @app.task(queue=QUEUE, lock=QUEUE, retry=PATIENT, name="intake.work_on")
 def work_on(load_id: int) -> None:
     """Read, apply or undo a load, as its state says."""
-    close_old_connections()
+    _with_a_live_connection()
     working.work(load_id)
 
 
 @app.task(queue=QUEUE, lock=QUEUE, retry=PATIENT, name="intake.carry_out_decisions")
 def carry_out_decisions() -> None:
-    close_old_connections()
+    _with_a_live_connection()
     working.carry_out_decisions()
 
 
@@ -39,9 +39,16 @@ async def take_up_what_was_left(context: JobContext, timestamp: int) -> None:
 @app.task(queue=QUEUE, queueing_lock="unfinished", retry=PATIENT, name="intake.finish_what_was_begun")
 def finish_what_was_begun(timestamp: int) -> None:
     """Loads that a stopped command left half-way."""
-    close_old_connections()
+    _with_a_live_connection()
     for load_id in working.unfinished():
         try:
-            work_on.configure(queueing_lock=f"load {load_id}").defer(load_id=load_id)
+            with transaction.atomic():
+                work_on.configure(queueing_lock=f"load {load_id}").defer(load_id=load_id)
         except AlreadyEnqueued:
             continue
+
+
+def _with_a_live_connection() -> None:
+    """A worker lives through restarts of the database; the connection it held before does not."""
+    if not connection.in_atomic_block:
+        close_old_connections()

@@ -12,6 +12,7 @@ from onward.sharing.asking import as_job
 
 class Command(BaseCommand):
     help = "Compare the links that stand with a file of truth (system, local_id, person and, if known, family)."
+    requires_system_checks: list[str] = []  # it shows no page
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("truth", type=Path)

@@ -9,6 +9,7 @@ from onward.sharing.asking import as_job
 
 class Command(BaseCommand):
     help = "List the loads, newest first."
+    requires_system_checks: list[str] = []  # it shows no page
 
     def handle(self, **_) -> None:
         with as_job("intake"):

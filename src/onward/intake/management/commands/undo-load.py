@@ -10,6 +10,7 @@ from onward.sharing.asking import as_job
 
 class Command(BaseCommand):
     help = "Undo a load: where an earlier load gave the same row, that stands again."
+    requires_system_checks: list[str] = []  # it shows no page
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("id", type=int)
