@@ -13,7 +13,7 @@ __all__ = ["Claims", "EventClaim", "Failure", "PersonClaim", "RoleClaim", "Sever
 
 
 class Severity(StrEnum):
-    ERROR = "error"      # the unit is not accepted
+    ERROR = "error"  # the unit is not accepted
     WARNING = "warning"  # accepted, and shown for someone to look at
 
 
@@ -21,11 +21,11 @@ class Severity(StrEnum):
 class Failure:
     """One check that one unit failed. `column` is empty when the whole unit is meant."""
 
-    rule: str            # the check's key within its format, e.g. "dob-missing" or the standard's own number, "102"
+    rule: str  # the check's key within its format, e.g. "dob-missing" or the standard's own number, "102"
     column: str
     value: str
-    words: str           # what is wrong and what to do, in plain words, without the value
-    who_can_fix: str     # e.g. "The children's social care data team"
+    words: str  # what is wrong and what to do, in plain words, without the value
+    who_can_fix: str  # e.g. "The children's social care data team"
     severity: Severity = Severity.ERROR
 
 
@@ -33,10 +33,10 @@ class Failure:
 class Unit:
     """One row, child element or bundle entry, as it came."""
 
-    number: int                      # 1-based position within the file, as a person would count (CSV: line number)
-    table: str                       # e.g. "episodes"
-    values: dict[str, str]           # as it came: column -> text, nothing repaired
-    subject: str = ""                # the local identifier; empty when the unit names nobody
-    key: str = ""                    # the unit's natural key within (system, table): a later load's same key replaces it
-    skip: str = ""                   # a sentence: why the unit is not meant for us (not an error)
+    number: int  # 1-based position within the file, as a person would count (CSV: line number)
+    table: str  # e.g. "episodes"
+    values: dict[str, str]  # as it came: column -> text, nothing repaired
+    subject: str = ""  # the local identifier; empty when the unit names nobody
+    key: str = ""  # the unit's natural key within (system, table): a later load's same key replaces it
+    skip: str = ""  # a sentence: why the unit is not meant for us (not an error)
     failures: list[Failure] = field(default_factory=list)
