@@ -30,10 +30,20 @@ def test_nothing_on_a_page_is_written_into_it_that_the_policy_forbids(client):
     assert re.findall(r'<script(?![^>]*(?:src=|type="application/json"))[^>]*>', words) == []
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_every_role_lands_on_a_page_that_opens_for_it(client, role):
+def lands(client, role):
     user = User.objects.create(username="made-up", name="Made-up Person")
     organisation = Organisation.objects.create(key="made-up", name="Made-up Council", kind="council")
     Post.objects.create(user=user, role=role.value, organisation=organisation, starts=date(2026, 9, 1))
     client.force_login(user)
-    assert client.get("/", follow=True).status_code == 200
+    return client.get("/", follow=True)
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.IG}))
+def test_every_role_lands_on_a_page_that_opens_for_it(client, role):
+    assert lands(client, role).status_code == 200
+
+
+def test_a_data_officer_whom_the_area_has_not_named_yet_is_told_whom_to_ask(client):
+    page = lands(client, Role.IG)
+    assert page.status_code == 403
+    assert "ask your manager" in page.content.decode()
