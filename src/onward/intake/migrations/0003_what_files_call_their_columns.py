@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('intake', '0002_refuse_without_the_duty'),
+        ("intake", "0002_refuse_without_the_duty"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='loadfile',
-            name='headings',
+            model_name="loadfile",
+            name="headings",
             field=models.JSONField(default=dict),
         ),
     ]

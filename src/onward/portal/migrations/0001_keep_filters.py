@@ -5,27 +5,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_first_tables'),
+        ("agencies", "0001_first_tables"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SavedFilter',
+            name="SavedFilter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('chosen', models.JSONField()),
-                ('saved_at', models.DateTimeField(auto_now_add=True)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='agencies.post')),
-                ('shared_with', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='agencies.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80)),
+                ("chosen", models.JSONField()),
+                ("saved_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="agencies.post"
+                    ),
+                ),
+                (
+                    "shared_with",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="agencies.team"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('shared_with__isnull', False)), fields=['shared_with'], name='saved_filter_team')],
-                'constraints': [models.UniqueConstraint(fields=('post', 'name'), name='saved_filter_named_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("shared_with__isnull", False)),
+                        fields=["shared_with"],
+                        name="saved_filter_team",
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("post", "name"), name="saved_filter_named_once")],
             },
         ),
     ]
