@@ -81,7 +81,9 @@ def _frame(query: str, schema: pl.Schema, person_ids: Sequence[int] | None) -> p
 
 def _copied(query: str, schema: pl.Schema, given: Sequence[object] = ()) -> pl.DataFrame:
     buffer = BytesIO()
-    with connection.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT (FORMAT csv)", given) as copy:
+    connection.ensure_connection()
+    # the driver's own cursor: Django's takes no parameters to a copy
+    with connection.connection.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT (FORMAT csv)", given) as copy:
         for block in copy:
             buffer.write(block)
     if not buffer.tell():

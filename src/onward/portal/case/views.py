@@ -51,9 +51,7 @@ def story(request, ref):
         events=list(people.happenings(case.person_id)[:60]),
         age=people.age_on(born, today),
         next_meetings=[m for m in meetings if any(d.status in pathway.WORTH_DOING for d in m.duties)][:3],
-        cohorts=presenters.cohort_words(pathway.cohorts_of(case.person_id)),
         protected=sharing.address_is_protected(person_id=case.person_id),
-        addresses=list(people.addresses(case.person_id)) if case.view.may_read("M02") else [],
         roles=[role for role in sharing.roles_around(person_id=case.person_id) if role.ends is None or role.ends >= today],
     )  # fmt: skip
 
@@ -244,6 +242,7 @@ def sources(request, ref):
     return _shown(
         request, "portal/case/sources.html", case, "case-sources",
         numbers=list(people.numbers(case.person_id)),
+        cohorts=presenters.cohort_words(pathway.cohorts_of(case.person_id)),
         addresses=list(people.addresses(case.person_id)) if case.view.may_read("M02") else [],
         protected=sharing.address_is_protected(person_id=case.person_id),
     )  # fmt: skip
