@@ -11,7 +11,7 @@ from onward.pathway.law.facts.declare import FACTS
 from onward.pathway.law.frames import Facts
 from onward.pathway.law.gather import next_change, people_for, unit_frame
 from onward.pathway.law.registry import DUTIES
-from onward.pathway.law.status import COLUMNS, answered
+from onward.pathway.law.status import COLUMNS, answered, condition_columns
 
 ROWS = pl.Schema(
     {
@@ -60,10 +60,12 @@ def assess(
         yes_no |= {name for name, dtype in frame.schema.items() if dtype == pl.Boolean}
         for duty in group:
             masks[duty.key] = _facts_that_can_be_missing(duty)
-            lazy = _with_evidence(frame, recorded, duty).lazy()
-            if not keep:  # most duties fall on few people, so the rest are dropped before any date is worked out
-                lazy = lazy.filter(pl.all_horizontal(*duty.applies.values()).ne_missing(False))
-            lazy = answered(lazy, duty, ask)
+            lazy = frame.lazy()
+            for name, condition in zip(condition_columns(duty), duty.applies.values(), strict=True):
+                lazy = lazy.with_columns(condition.alias(name))
+                if not keep:  # most duties fall on few people, so the rest are dropped before any date is worked out
+                    lazy = lazy.filter(pl.col(name).ne_missing(False))
+            lazy = answered(_with_evidence(lazy, recorded, duty), duty, ask)
             if not keep:
                 lazy = lazy.filter(pl.col("applies").ne_missing(False))
             parts.append(_row_columns(lazy, duty, len(masks) - 1, masks[duty.key]))
@@ -97,34 +99,33 @@ def _recorded(facts: Facts, ask: Ask) -> dict[tuple[str, str], pl.DataFrame]:
     return {key: part.select("person", "subject", "on") for key, part in parts.items()}
 
 
-def _with_evidence(frame: pl.DataFrame, recorded: Mapping[tuple[str, str], pl.DataFrame], duty: Duty) -> pl.DataFrame:
+def _with_evidence(frame: pl.LazyFrame, recorded: Mapping[tuple[str, str], pl.DataFrame], duty: Duty) -> pl.LazyFrame:
     """The first and last evidence for each row, and whether an exception was claimed."""
     for kind, columns in (("evidence", ("evidence_first", "evidence_last")), ("exception", ("exception",))):
         records = recorded.get((kind, duty.key))
-        dates = [pl.col("on").min().alias(columns[0]), pl.col("on").max().alias(columns[-1])][: len(columns)]
         if records is None:
             frame = frame.with_columns(pl.lit(None, dtype=pl.Date).alias(name) for name in columns)
-        elif duty.grain == PERSON:
-            summary = records.group_by("person").agg(dates)
-            frame = frame.join(summary, on="person", how="left", maintain_order="left")
+            continue
+        dates = [pl.col("on").min().alias(columns[0]), pl.col("on").max().alias(columns[-1])][: len(columns)]
+        if duty.grain == PERSON:
+            row, found = "person", records.lazy()
         else:
-            pairs = frame.select("unit", "person", "subject", "raw_subject", "unit_on").join(
-                records.rename({"subject": "about"}), on="person"
-            )
-            about = pl.col("about")
+            row, about = "unit", pl.col("about")
+            own = frame.select("unit", "person", "subject", "raw_subject", "unit_on")
             same = (about == pl.col("subject")) | (about == pl.col("raw_subject")) | (about == "")
-            summary = pairs.filter(same, pl.col("on") >= pl.col("unit_on")).group_by("unit").agg(dates)
-            frame = frame.join(summary, on="unit", how="left", maintain_order="left")
+            pairs = own.join(records.lazy().rename({"subject": "about"}), on="person")
+            found = pairs.filter(same, pl.col("on") >= pl.col("unit_on"))
+        frame = frame.join(found.group_by(row).agg(dates), on=row, how="left", maintain_order="left")
     return frame.with_columns(pl.col("exception").is_not_null())
 
 
 def _row_columns(
-    lazy: pl.LazyFrame, duty: Duty, number: int, can_be_missing: Sequence[tuple[pl.Expr, str]]
+    lazy: pl.LazyFrame, duty: Duty, number: int, can_be_missing: Sequence[tuple[str, str]]
 ) -> pl.LazyFrame:
     """The columns of an answer, with which facts are missing packed into one number (bit n: the nth can be missing)."""
     undecided = pl.col("applies").is_null()
     bits = [
-        pl.when(undecided & condition.is_null() & pl.col(name).is_null())
+        pl.when(undecided & pl.col(condition).is_null() & pl.col(name).is_null())
         .then(pl.lit(1 << n, dtype=pl.Int64))
         .otherwise(pl.lit(0, dtype=pl.Int64))
         for n, (condition, name) in enumerate(can_be_missing)
@@ -134,13 +135,18 @@ def _row_columns(
     return lazy.select("person", "subject", *COLUMNS, duty=pl.lit(duty.key), **numbers)
 
 
-def _facts_that_can_be_missing(duty: Duty) -> list[tuple[pl.Expr, str]]:
-    """Each condition with each fact that it reads."""
-    return [(c, n) for c in duty.applies.values() for n in c.meta.root_names() if n in FACTS or n.startswith("unit_")]
+def _facts_that_can_be_missing(duty: Duty) -> list[tuple[str, str]]:
+    """Each condition's column with each fact that the condition reads."""
+    return [
+        (column, name)
+        for column, condition in zip(condition_columns(duty), duty.applies.values(), strict=True)
+        for name in condition.meta.root_names()
+        if name in FACTS or name.startswith("unit_")
+    ]
 
 
 def _with_missing_facts(
-    rows: pl.DataFrame, masks: Mapping[str, Sequence[tuple[pl.Expr, str]]], yes_no: Set[str]
+    rows: pl.DataFrame, masks: Mapping[str, Sequence[tuple[str, str]]], yes_no: Set[str]
 ) -> pl.DataFrame:
     """The packed numbers turned into lists of names; few differ, so each list is made once and handed out by index."""
     number = {key: n for n, key in enumerate(masks)}

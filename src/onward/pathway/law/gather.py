@@ -6,10 +6,11 @@ import polars as pl
 
 from onward.pathway.law.ask import Ask
 from onward.pathway.law.duty import Duty, Grain
-from onward.pathway.law.facts.declare import ENDED, FACTS, ON, UNIT_ON, Fact
+from onward.pathway.law.facts.declare import ENDED, FACTS, ON, STARTED, UNIT_ON, Fact
 from onward.pathway.law.frames import Facts, Value
 from onward.pathway.law.lengths import Local, setting_column
 
+_DAYS_OF_A_PERSON = 1_000_000  # more than the days from 1970 to any date that is met
 # Facts that sum up what lies beside a row's own event or spell, before or after it.
 BESIDE = ("following", "preceding")
 
@@ -34,9 +35,10 @@ def people_for(facts: Facts, ask: Ask, duties: Iterable[Duty]) -> pl.DataFrame:
 
 
 def unit_frame(people: pl.DataFrame, facts: Facts, ask: Ask, grain: Grain, duties: Iterable[Duty]) -> pl.DataFrame:
-    """One row a spell or event of the grain's kind, with its own facts and those of its person."""
+    """One row a spell or event of the grain's kind, with its own facts and those of its person that the duties read."""
     wanted = _with_what_they_rest_on(facts_read_by(duties), ask, facts)
-    frame = units_of(facts, ask, grain).join(people, on="person", maintain_order="left")
+    needed = [name for name in people.columns if name not in FACTS or name in wanted]
+    frame = units_of(facts, ask, grain).join(people.select(needed), on="person", maintain_order="left")
     return _with_facts(frame, facts, ask, {name: f for name, f in wanted.items() if f.reads in BESIDE})
 
 
@@ -104,46 +106,64 @@ def _with_facts(frame: pl.DataFrame, facts: Facts, ask: Ask, wanted: dict[str, F
         ready = [name for name, needs in waiting.items() if needs <= set(frame.columns)]
         if not ready:
             raise ValueError(f"These facts rest on one another: {', '.join(sorted(waiting))}. Break the circle.")
+        own = [FACTS[name] for name in ready if FACTS[name].reads == "person"]
         sources: dict[tuple[str, tuple[str, ...]], list[Fact]] = {}
-        for name in ready:
-            sources.setdefault((FACTS[name].reads, FACTS[name].kinds), []).append(FACTS[name])
-        for (reads, kinds), group in sources.items():
-            if reads == "person":
-                frame = frame.with_columns(fact.build(ask).alias(fact.name) for fact in group)
-            else:
-                needs = sorted(set().union(*(waiting[fact.name] for fact in group)))
-                frame = _join_summary(frame, facts, ask, reads, kinds, group, needs)
+        for fact in (FACTS[name] for name in ready if FACTS[name].reads != "person"):
+            sources.setdefault((fact.reads, fact.kinds), []).append(fact)
+        summaries = [
+            _summary(frame, facts, ask, reads, kinds, group, sorted(set().union(*(waiting[f.name] for f in group))))
+            for (reads, kinds), group in sources.items()
+        ]
+        # All at once, so that the work of many small kinds is shared out.
+        found = [column for summary in pl.collect_all(summaries) for column in summary.get_columns()]
+        frame = frame.with_columns(*(fact.build(ask).alias(fact.name) for fact in own), *found)
         waiting = {name: needs for name, needs in waiting.items() if name not in ready}
     return frame
 
 
-def _join_summary(
-    frame, facts: Facts, ask: Ask, reads: str, kinds: tuple[str, ...], group: list[Fact], needs: list[str]
-):
-    """The frame with facts that sum up records: a person's, or those beside the row's own event or spell."""
+def _summary(
+    frame: pl.DataFrame, facts: Facts, ask: Ask, reads: str, kinds: tuple[str, ...], group: list[Fact], needs: list[str]
+) -> pl.LazyFrame:
+    """Facts that sum up records, one line for each of the frame's rows: a person's, or those beside its own event."""
+    built = [fact.build(ask).alias(fact.name) for fact in group]
     records = _records(facts, ask, "spells" if reads == "spells" else "events", kinds)
+    if any("run_began" in expression.meta.root_names() for expression in built):
+        records = with_runs(records)
     if reads in BESIDE:
         row, own_columns = "unit", ("unit", "raw_subject", "unit_on")
     else:
         row, own_columns = "person", ()
-    own = frame.select("person", "born", "asked_on", *own_columns, *needs)
-    pairs = own.join(records, on="person", maintain_order="right")
+    mine = ["born", "asked_on", *own_columns, *needs]
+    pairs = records
+    # Many facts look at nothing but the records themselves.
+    if own_columns or any(name in mine for expression in built for name in expression.meta.root_names()):
+        pairs = frame.lazy().select("person", *mine).join(records, on="person", maintain_order="right")
     if reads in BESIDE:
         in_order = ON >= UNIT_ON if reads == "following" else ON <= UNIT_ON
         pairs = pairs.filter(_same_subject(), in_order)
-    summary = pairs.group_by(row).agg(fact.build(ask).alias(fact.name) for fact in group)
-    frame = frame.join(summary, on=row, how="left", maintain_order="left")
+    summary = pairs.group_by(row).agg(built)
     silent = [f.name for f in group if f.silence == "no" and (not f.systems or ask.loaded & set(f.systems))]
-    return frame.with_columns(pl.col(name).fill_null(False) for name in silent)
+    lines = frame.lazy().select(row).join(summary, on=row, how="left", maintain_order="left").drop(row)
+    return lines.with_columns(pl.col(name).fill_null(False) for name in silent)
 
 
-def _records(facts: Facts, ask: Ask, source: str, kinds: tuple[str, ...]) -> pl.DataFrame:
+def _records(facts: Facts, ask: Ask, source: str, kinds: tuple[str, ...]) -> pl.LazyFrame:
     """The records of some kinds that had begun by the day asked about, oldest first."""
-    records = facts.of_kinds(source, kinds)
+    records = facts.of_kinds(source, kinds).lazy()
     records = records.filter(pl.col("started" if source == "spells" else "on") <= ask.on)
     if source == "spells":
         records = records.with_columns(active=ENDED.is_null() | (ask.on <= ENDED))
     return records.drop("known_on")
+
+
+def with_runs(spells: pl.LazyFrame) -> pl.LazyFrame:
+    """Spells with the first day of the run each is in: those that follow one another without a day between are one run."""
+    # One number orders by person and then by day, so that everyone's spells are gone through at once.
+    person = pl.col("person") * _DAYS_OF_A_PERSON
+    covered_to = (person + ENDED.cast(pl.Int64).fill_null(_DAYS_OF_A_PERSON - 1)).cum_max().shift(1)
+    begins = covered_to.is_null() | (person + STARTED.cast(pl.Int64) - 1 > covered_to)
+    in_order = spells.sort("person", "started", maintain_order=True)
+    return in_order.with_columns(run_began=pl.when(begins).then(STARTED).forward_fill())
 
 
 def _same_subject() -> pl.Expr:

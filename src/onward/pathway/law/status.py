@@ -26,13 +26,13 @@ STATUS = pl.col("status")
 
 
 def answered(frame: pl.LazyFrame, duty: Duty, ask: Ask) -> pl.LazyFrame:
-    """Facts in, answers out. The frame must hold evidence_first, evidence_last, exception and next_change."""
+    """Facts in, answers out. The frame must hold evidence_first, evidence_last, exception, next_change and conditions."""
     evidence_last = pl.col("evidence_last")
     last_done = pl.max_horizontal(duty.last_done, evidence_last) if duty.last_done is not None else evidence_last
     return (
         frame.with_columns(last_done=last_done)
         .with_columns(
-            applies=pl.all_horizontal(*duty.applies.values()),
+            applies=pl.all_horizontal(*condition_columns(duty)),
             opens=duty.opens,
             due=duty.due,
             done_on=_done_on(duty),
@@ -43,6 +43,11 @@ def answered(frame: pl.LazyFrame, duty: Duty, ask: Ask) -> pl.LazyFrame:
         .with_columns(status=_status(duty))
         .with_columns(late_days=_late_days(duty), in_time=_in_time(duty), recheck_on=_recheck_on(duty))
     )
+
+
+def condition_columns(duty: Duty) -> list[str]:
+    """The names of the columns that hold each condition, worked out once and read by every test."""
+    return [f"condition.{n}" for n in range(len(duty.applies))]
 
 
 def _done_on(duty: Duty) -> pl.Expr:

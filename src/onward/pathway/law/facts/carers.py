@@ -1,7 +1,16 @@
 """Young carers, and adults who care for a young person (Children Act 1989 s.17ZA; Care Act 2014 ss.60-64)."""
 
-from onward.pathway.law.facts.declare import ACTIVE, ON, STATE, UNTIL, following, latest_answer, of_events, of_spells
-from onward.pathway.law.facts.runs import last_run_began
+from onward.pathway.law.facts.declare import (
+    ACTIVE,
+    ON,
+    RUN_BEGAN,
+    STATE,
+    UNTIL,
+    following,
+    latest_answer,
+    of_events,
+    of_spells,
+)
 from onward.pathway.law.facts.social_care import CHILDRENS_CARE
 
 CARERS_SERVICE = "The young carers service"
@@ -17,7 +26,7 @@ def is_young_carer(ask):
 @of_spells("young_carer", who=CARERS_SERVICE)
 def young_carer_since(ask):
     """The first day on which a partner recorded the caring, without a gap: the day on which the need appeared."""
-    return last_run_began()
+    return RUN_BEGAN.last()
 
 
 @of_events("young_carer_request", silence="no", who=CHILDRENS_CARE)

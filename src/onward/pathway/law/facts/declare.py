@@ -24,6 +24,9 @@ FIRST_KNOWN = pl.col("first_known")  # in facts of a person
 KIND = pl.col("kind")  # in facts of spells and events
 STATE = pl.col("state")  # in facts of spells and events, oldest first; they begin on or before the day asked about
 STARTED, ENDED, ACTIVE = pl.col("started"), pl.col("ended"), pl.col("active")  # in facts of spells
+RUN_BEGAN = pl.col(
+    "run_began"
+)  # in facts of spells: first day of the unbroken run, of these kinds, that the spell is in
 ON, UNTIL = pl.col("on"), pl.col("until")  # in facts of events
 UNIT_ON = pl.col("unit_on")  # in facts of a row's event or spell: the day it happened or started
 

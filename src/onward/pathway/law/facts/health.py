@@ -3,8 +3,17 @@
 import polars as pl
 
 from onward.pathway.law.facts.ages import birthday
-from onward.pathway.law.facts.declare import ACTIVE, ASKED_ON, ENDED, ON, STARTED, STATE, of_events, of_spells
-from onward.pathway.law.facts.runs import last_run_began
+from onward.pathway.law.facts.declare import (
+    ACTIVE,
+    ASKED_ON,
+    ENDED,
+    ON,
+    RUN_BEGAN,
+    STARTED,
+    STATE,
+    of_events,
+    of_spells,
+)
 
 GP = "The GP practice"
 NURSES = "The children's community health team"
@@ -26,7 +35,7 @@ def on_learning_disability_register(ask):
 @of_spells("learning_disability_register", who=GP)
 def joined_learning_disability_register(ask):
     """The day of joining the GP practice's learning disability register."""
-    return last_run_began()
+    return RUN_BEGAN.last()
 
 
 @of_events("health_check", who=GP)
@@ -45,7 +54,7 @@ def had_continuing_care(ask):
 @of_spells("continuing_care", who=NURSES)
 def continuing_care_began(ask):
     """The first day of children's continuing care, without a gap."""
-    return last_run_began()
+    return RUN_BEGAN.last()
 
 
 @of_events("continuing_healthcare_likely", silence="no", who=NURSES)

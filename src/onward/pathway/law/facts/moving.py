@@ -9,6 +9,7 @@ from onward.pathway.law.facts.declare import (
     ENDED,
     KIND,
     ON,
+    RUN_BEGAN,
     STATE,
     UNTIL,
     following,
@@ -16,7 +17,6 @@ from onward.pathway.law.facts.declare import (
     of_spells,
     preceding,
 )
-from onward.pathway.law.facts.runs import last_run_began
 from onward.pathway.law.facts.social_care import CHILDRENS_CARE
 
 LEAD_PRACTITIONER = "The lead practitioner of the children's service"
@@ -39,7 +39,7 @@ def uses_childrens_social_care(ask):
 @of_spells(*HEALTH, *CARE, who=LEAD_PRACTITIONER)
 def childrens_service_began(ask):
     """The first day of the present use of children's health or social care services, without a gap."""
-    return last_run_began()
+    return RUN_BEGAN.last()
 
 
 @of_events("adult_move_expected", "transfer_planned", who=LEAD_PRACTITIONER)
@@ -90,7 +90,7 @@ def has_named_worker(ask):
 @of_spells("named_worker", who="The lead service")
 def named_worker_since(ask):
     """The first day on which the person had a named worker, without a gap up to the day asked about."""
-    return pl.when(ACTIVE.any()).then(last_run_began())
+    return pl.when(ACTIVE.any()).then(RUN_BEGAN.last())
 
 
 @of_spells("named_worker", who="The lead service")
