@@ -32,7 +32,7 @@ _LINES = (
         2,
     ),
     Spoils(
-        ("plan", "ehc", "request", "assessment", "review", "20 week", "timeliness"),
+        ("plan", "activeplans", "ehc", "request", "requests", "assessment", "review", "20 week", "timeliness"),
         "EHC plans: the 20-week limit, the yearly review and the figures of how many are on time",
         2,
     ),

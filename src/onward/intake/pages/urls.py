@@ -4,6 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("onward.intake.pages.loads.urls")),
-    path("matching", include("onward.intake.pages.matching.urls")),
-    path("quality", include("onward.intake.pages.quality.urls")),
+    path("", include("onward.intake.pages.matching.urls")),
+    path("", include("onward.intake.pages.quality.urls")),
 ]

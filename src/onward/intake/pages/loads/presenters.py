@@ -1,5 +1,9 @@
 """How loads, files and checks are worded."""
 
+import re
+
+from markupsafe import Markup, escape
+
 from onward.intake.choices import FileState, LinkedHow, LoadState, Outcome
 from onward.intake.models import Load, LoadFile
 from onward.people.choices import SYSTEMS
@@ -29,6 +33,16 @@ OUTCOMES = {Outcome.ACCEPTED: "done", Outcome.FAILED: "late", Outcome.SKIPPED: "
 
 def sender(load: Load) -> str:
     return load.sent_by.user.name if load.sent_by else "By command"
+
+
+def sent_words(load: Load) -> str:
+    return f"sent by {load.sent_by.user.name}" if load.sent_by else "sent by command"
+
+
+def breakable(text: str) -> Markup:
+    """A file name or path of a column that may be broken over lines where a long word would run off a phone."""
+    parts = [part for word in re.split(r"(?<=[/_.\-])", text) for part in re.findall(r".{1,22}", word, re.DOTALL)]
+    return Markup("<wbr>").join(escape(part) for part in parts)
 
 
 def system_words(system: str) -> str:

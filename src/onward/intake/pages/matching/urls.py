@@ -3,13 +3,13 @@ from django.urls import path
 from onward.intake.pages.matching import views
 
 urlpatterns = [
-    path("", views.waiting, name="matching"),
-    path("/not-sure", views.not_sure, name="matching-not-sure"),
-    path("/restricted", views.restricted, name="matching-restricted"),
-    path("/decisions", views.decisions, name="matching-decisions"),
-    path("/decisions/<int:number>/undo", views.undo, name="matching-undo"),
-    path("/merges", views.merges, name="matching-merges"),
-    path("/merges/<int:number>", views.merge, name="matching-merge"),
-    path("/quality", views.quality, name="matching-quality"),
-    path("/<int:number>", views.question, name="matching-question"),
+    path("matching", views.waiting, name="matching"),
+    path("matching/not-sure", views.not_sure, name="matching-not-sure"),
+    path("matching/restricted", views.restricted, name="matching-restricted"),
+    path("matching/decisions", views.decisions, name="matching-decisions"),
+    path("matching/decisions/<int:number>/undo", views.undo, name="matching-undo"),
+    path("matching/merges", views.merges, name="matching-merges"),
+    path("matching/merges/<int:number>", views.merge, name="matching-merge"),
+    path("matching/quality", views.quality, name="matching-quality"),
+    path("matching/<int:number>", views.question, name="matching-question"),
 ]

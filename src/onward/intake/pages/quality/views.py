@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from onward.intake.loads.returned import safe
-from onward.intake.pages.loads.presenters import SEVERITIES
+from onward.intake.pages.loads.presenters import SEVERITIES, breakable
 from onward.intake.pages.quality import forms, queries
 from onward.sharing.choices import AreaDuty
 from onward.sharing.needs import needs_duty
@@ -37,10 +37,10 @@ def quality(request):
         {
             "narrow": narrow,
             "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
-            "rows": sum(one.rows for one in found if one.severity == "error"),
             "query": query,
             "here": reverse("quality"),
             "severities": SEVERITIES,
+            "breakable": breakable,
         },
     )
 
