@@ -19,19 +19,27 @@ def lines(facts: Facts, milestones: pl.DataFrame, on: date, area: AreaSettings) 
     frame = people_frame(facts, ask, {"birth_year", "care_leaver_status"}, ())
     september = on.year if on.month >= 9 else on.year - 1
     age = _age(pl.col("born"), on)
-    year_nine = pl.date(pl.col("birth_year") + 14, 9, 1)
+    year_nine_ends = pl.date(pl.col("birth_year") + 15, 8, 31)
     base = frame.select(
         "person",
         age=age.cast(pl.Int64),
         school_year=(pl.lit(september) - pl.col("birth_year") - 5).cast(pl.Int64),
         care_leaver_status=pl.col("care_leaver_status").fill_null(""),
-        late_entry=(pl.col("first_known") > year_nine).fill_null(False),
+        late_entry=(pl.col("first_known") > year_nine_ends).fill_null(False),
+        planning_begins=pl.date(pl.col("birth_year") + 14, 9, 1),
     ).with_columns(stage=_stage())
     return (
         base.join(_without_since(facts, on), on="person", how="left")
-        .join(_next(milestones), on="person", how="left")
+        .join(_next(milestones, on), on="person", how="left")
         .join(_lateness(milestones), on="person", how="left")
-        .with_columns(pl.col("overdue", "most_days_late", "to_find_out").fill_null(0))
+        .with_columns(
+            pl.col("overdue", "most_days_late", "to_find_out").fill_null(0),
+            # nobody is without a named worker before planning begins, at the start of year 9
+            without_since=pl.when(pl.col("without_since").is_not_null()).then(
+                pl.min_horizontal(pl.max_horizontal("without_since", "planning_begins"), pl.lit(on))
+            ),
+        )
+        .drop("planning_begins")
     )
 
 
@@ -68,10 +76,9 @@ def _without_since(facts: Facts, on: date) -> pl.DataFrame:
     )
 
 
-def _next(milestones: pl.DataFrame) -> pl.DataFrame:
-    ahead = milestones.filter(
-        pl.col("status").is_in(["open", "due-soon", "not-yet-open"]) & pl.col("due").is_not_null()
-    )
+def _next(milestones: pl.DataFrame, on: date) -> pl.DataFrame:
+    # what is open after its date (a matter closed by time) is no next date
+    ahead = milestones.filter(pl.col("status").is_in(["open", "due-soon", "not-yet-open"]) & (pl.col("due") >= on))
     return (
         ahead.sort("due")
         .group_by("person", maintain_order=True)

@@ -232,3 +232,19 @@ def test_an_organisation_that_has_not_signed_gives_its_staff_an_empty_list(liste
         listed.role(listed.autistic, "newcomer", kind="allocated worker")
         listed.settle()
     assert "<strong>0 people</strong>" in words_of(as_post("newcomer").get(reverse("everyone")))
+
+
+def test_nobody_counts_as_without_a_named_worker_before_year_nine_begins(area, as_post, arrange):
+    with arrange():
+        area.person("Earlyknown", born=date(2011, 9, 9), spells=(SpellClaim("sen_need", "HI", date(2015, 1, 1)),))
+        area.settle()
+    words = words_of(as_post("lead").get(reverse("gaps")))
+    assert "1 September 2025" in words
+
+
+def test_a_next_date_on_the_list_is_never_one_that_has_gone(area, as_post, arrange):
+    with arrange():
+        area.person("Farnacre", worker="sen", review=date(2025, 1, 10))
+        area.settle()
+    rows = rows_of(as_post("sen").get(reverse("everyone-file")))
+    assert all(row[7] >= "2026-11-21" for row in rows if row[7])
