@@ -15,7 +15,7 @@ from onward.sharing.queries import View
 
 if TYPE_CHECKING:
     from onward.pathway.models import Tracking
-    from onward.people.models import Person
+    from onward.people.models import Person, Spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,18 @@ class Case:
     person: Person | None
     view: View
     tracking: Tracking | None
+    access_needs: tuple[Spell, ...] | None = None  # None: the page reads the whole life and takes them from there
 
     @property
     def name(self) -> str:
         return self.person.name if self.person else f"Person {self.ref}"
 
 
-def case(*, post: Post, ref: str) -> Case:
-    """Open a record, and note that it was opened. Someone without a grant learns nothing, not even that it exists."""
+def case(*, post: Post, ref: str, life_too: bool = False) -> Case:
+    """Open a record, and note that it was opened. Someone without a grant learns nothing, not even that it exists.
+
+    With `life_too` the page reads every spell anyway, so access needs are not asked for twice.
+    """
     person = people.person_seen(ref=ref)
     tracking = (
         pathway.tracked().filter(person=person.pk).first() if person else pathway.tracked().filter(ref=ref).first()
@@ -44,4 +48,5 @@ def case(*, post: Post, ref: str) -> Case:
     person_id = person.pk if person else tracking.person_id
     view = sharing.view_of(post=post, person_id=person_id)
     people.opened(person_id, because="; ".join(view.because))
-    return Case(person.ref if person else ref, person_id, person, view, tracking)
+    needs = None if life_too else tuple(people.access_needs(person_id))
+    return Case(person.ref if person else ref, person_id, person, view, tracking, needs)

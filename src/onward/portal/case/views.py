@@ -36,7 +36,7 @@ def _shown(request, template: str, case: queries.Case, here: str, **more):
 @needs_post(*STAFF)
 def story(request, ref):
     """The life as a picture and a table, with the next things to do."""
-    case = queries.case(post=request.post, ref=ref)
+    case = queries.case(post=request.post, ref=ref, life_too=True)
     if case.person is None:
         return redirect("case-milestones", ref=ref)
     spells = list(people.life(case.person_id))
@@ -47,6 +47,7 @@ def story(request, ref):
         request, "portal/case/story.html", case, "case",
         wide=life.sheet(stretches, born=born, today=today),
         narrow=life.sheet(stretches, born=born, today=today, width=340, left=4),
+        needs=[spell for spell in spells if spell.kind == "access_need" and spell.ended is None],
         facts=presenters.facts(spells),
         events=list(people.happenings(case.person_id)[:60]),
         age=people.age_on(born, today),

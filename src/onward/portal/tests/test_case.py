@@ -224,3 +224,14 @@ def test_sources_that_disagree_are_shown_side_by_side(area, client):
     text = client.get(f"/case/{area.ref(person)}").content.decode()
     assert "Sources disagree" in text
     assert "School or college list says" in text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_how_to_reach_someone_stands_first_on_every_page_of_the_record(area, client, page):
+    need = SpellClaim("access_need", "Uses Makaton", date(2020, 1, 1))
+    with as_job("test"):
+        person = area.person("Tallowby", worker="sen", others=(("nhs", Claims(PersonClaim("I", "T"), (need,))),))
+        area.settle()
+    client.force_login(area.posts["sen"].user)
+    text = client.get(f"/case/{area.ref(person)}{page}").content.decode()
+    assert text.index("Uses Makaton") < text.index("<h1")

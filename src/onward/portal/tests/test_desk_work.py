@@ -54,6 +54,16 @@ def test_several_duties_for_one_meeting_are_one_row(north, as_post, arrange):
     assert "143 days late" in words
 
 
+def test_letters_and_decisions_are_a_row_each_since_one_does_not_settle_another(north, as_post, arrange):
+    with arrange():
+        late(north.late, "ehc-final-plan", due=date(2026, 7, 1), days=143)
+        late(north.late, "ehcp-amended-final", due=date(2026, 8, 1), days=112)
+    words = words_of(as_post("sen").get("/worklist"))
+    assert "Final EHC plan issued" in words
+    assert "112 days late" in words
+    assert "Letter or decision" not in words
+
+
 def test_an_empty_day_says_what_waits_for_others(area, as_post):
     assert "Nothing due today. 0 things are waiting for other people." in words_of(as_post("sen").get("/worklist"))
 

@@ -17,6 +17,7 @@ from onward.values.dates import add_months
 SOON = timedelta(days=56)  # as far ahead as the law's own "due soon"
 NEW_FOR = timedelta(days=28)
 GROWING_UP = (16, 18, 25)
+BY_ITSELF = {"letter or decision"}  # each letter is its own: one does not settle another
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def work(*, post: Post, today: date) -> Work:
 
 def by_meeting(dues: Iterable[Due]) -> list[Row]:
     """One row for each person and meeting, the soonest due first (so the longest late on top)."""
-    grouped: dict[tuple[int, str], list[Due]] = {}
+    grouped: dict[tuple[int, str, str], list[Due]] = {}
     for due in dues:
-        grouped.setdefault((due.person_id, due.duty.joins_meeting), []).append(due)
+        meeting = due.duty.joins_meeting
+        grouped.setdefault((due.person_id, meeting, due.duty.key if meeting in BY_ITSELF else ""), []).append(due)
     rows = [
         Row(person, meeting, tuple(sorted(items, key=lambda due: due.due or date.max)))
-        for (person, meeting), items in grouped.items()
+        for (person, meeting, _), items in grouped.items()
     ]
     return sorted(rows, key=lambda row: (row.first or date.max, row.person_id))
 

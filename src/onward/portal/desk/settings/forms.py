@@ -9,7 +9,7 @@ from onward.ui import questions
 class OwnLength(forms.Form):
     amount = questions.amount("How long?", whole=True, least=0, most=3650, missing="Enter how long", width=4)
     starts = questions.day(
-        "From which day?", of_what="day from which it holds", hint="Today or later: dates already given stay as they were.",
+        "From which day?", of_what="day from which it holds", hint="Today or later. What is not yet done moves from that day.",
         earliest=timezone.localdate, too_early="The day from which it holds must be today or later",
     )  # fmt: skip
     reason = questions.long_text(
