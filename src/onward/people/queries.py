@@ -32,6 +32,11 @@ def life(person_id: int) -> QuerySet[Spell]:
     return Spell.objects.filter(person=person_id).prefetch_related("said_by").order_by("started", "pk")
 
 
+def access_needs(person_id: int) -> QuerySet[Spell]:
+    """How to reach and meet this person: shown first on every page of the record."""
+    return Spell.objects.filter(person=person_id, kind="access_need", ended=None).order_by("started")
+
+
 def happenings(person_id: int) -> QuerySet[Event]:
     return Event.objects.filter(person=person_id).order_by("-on", "kind")
 
