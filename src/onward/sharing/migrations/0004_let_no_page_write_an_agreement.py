@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sharing", "0003_name_the_grounds_there_are")]
+    dependencies = [("sharing", "0003_data_officers_hold_no_grants")]
 
     operations = [
         migrations.RunSQL(
