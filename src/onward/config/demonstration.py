@@ -22,7 +22,7 @@ def main(words: list[str]) -> int:
     if asked.fresh:
         _forget()
     database.prepare()
-    port = asked.port or _free_port()
+    port = asked.port or free_port()
     os.environ["ONWARD_ADDRESS"] = address = f"http://127.0.0.1:{port}"
     try:
         for command in ("migrate", "createcachetable"):
@@ -54,7 +54,7 @@ def _asked(words: list[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     for port in range(8000, 8100):
         with socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
