@@ -245,6 +245,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LARGEST_FILE = int(os.environ.get("ONWARD_LARGEST_FILE", 2 * 1024**3))  # bytes
+ROWS_AT_A_TIME = int(os.environ.get("ONWARD_ROWS_AT_A_TIME", 5000))  # in one transaction of a load
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -253,7 +254,15 @@ USE_I18N = True
 DATE_FORMAT = "j F Y"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 1, "install_signal_handlers": True, "listen_notify": True}
+# Seconds without a word from a worker after which it is held to be dead, and what it was doing is begun again.
+SILENT_WORKER = int(os.environ.get("ONWARD_SILENT_WORKER", 30))
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "concurrency": 1,
+    "install_signal_handlers": True,
+    "listen_notify": True,
+    "update_heartbeat_interval": SILENT_WORKER / 3,
+    "stalled_worker_timeout": SILENT_WORKER,
+}
 
 LOGGING = {
     "version": 1,

@@ -1,9 +1,12 @@
 """Work that goes on after the page has answered. A job that a stop left half-way is found and begun again."""
 
+from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Status
+from procrastinate.manager import JobManager
 
 from onward.intake.loads import working
 
@@ -26,13 +29,23 @@ def carry_out_decisions() -> None:
 
 
 # A worker that was killed leaves its job "doing" for ever, and its lock with it.
-@app.periodic(cron="* * * * *")
+@app.periodic(cron=f"* * * * * */{min(settings.SILENT_WORKER, 30)}")
 @app.task(queue="rescue", queueing_lock="rescue", pass_context=True, retry=PATIENT, name="intake.take_up_what_was_left")
 async def take_up_what_was_left(context: JobContext, timestamp: int) -> None:
-    """Every minute: jobs whose worker is gone are put back in the queue."""
-    manager = context.app.job_manager
-    for job in await manager.get_stalled_jobs():
-        await manager.retry_job(job)
+    """Twice a minute or oftener: jobs whose worker is gone are put back in the queue."""
+    await put_back_what_was_left(context.app.job_manager)
+
+
+async def put_back_what_was_left(manager: JobManager) -> None:
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.SILENT_WORKER):
+        # Another of its kind may have been queued since, and two may not wait: that one does the work.
+        waiting = job.queueing_lock and list(
+            await manager.list_jobs_async(queueing_lock=job.queueing_lock, status=Status.TODO.value)
+        )
+        if waiting:
+            await manager.finish_job(job, Status.ABORTED, delete_job=False)
+        else:
+            await manager.retry_job(job)
 
 
 @app.periodic(cron="*/5 * * * *")

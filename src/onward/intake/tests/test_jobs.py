@@ -4,6 +4,9 @@ import io
 from datetime import date
 
 import pytest
+from asgiref.sync import async_to_sync
+from django.db import connection
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from onward.agencies.models import Organisation, Post, User
@@ -41,3 +44,23 @@ def test_a_load_left_half_way_is_queued_once_however_often_it_is_looked_for():
     jobs.finish_what_was_begun(0)
     jobs.finish_what_was_begun(300)
     assert _queued() == [{"load_id": load.pk}]
+
+
+def _left(task: str, status: str, *, lock: str, queueing_lock: str | None) -> int:
+    """A job as a killed worker leaves it: no worker has it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, queueing_lock, args, status, attempts)"
+            " VALUES ('made-up', %s, 0, %s, %s, '{}', %s, 0) RETURNING id",
+            [task, lock, queueing_lock, status],
+        )
+        return cursor.fetchone()[0]
+
+
+def test_what_a_dead_worker_was_doing_is_queued_again_unless_its_like_waits_already():
+    by_the_minute = _left("made-up.minute", "doing", lock="one", queueing_lock="minute")
+    _left("made-up.minute", "todo", lock="one", queueing_lock="minute")
+    load = _left("made-up.load", "doing", lock="two", queueing_lock=None)
+    async_to_sync(jobs.put_back_what_was_left)(app.job_manager)
+    assert ProcrastinateJob.objects.get(pk=by_the_minute).status == "aborted"
+    assert ProcrastinateJob.objects.get(pk=load).status == "todo"
