@@ -34,7 +34,7 @@ class Command(BaseCommand):
         missing = [str(f) for f in files if not f.exists()]
         if missing:
             raise CommandError(f"There is no file or folder {', '.join(missing)}. Check the name; nothing was loaded.")
-        pace = Pace(rows_at_a_time, min(USUAL.subjects, rows_at_a_time), min(USUAL.people, rows_at_a_time))
+        pace = Pace.of(rows_at_a_time)
         for unfinished in working.unfinished():
             self.stdout.write(f"Finishing load {unfinished}, which was interrupted.")
             working.work_patiently(unfinished, pace=pace)
