@@ -32,7 +32,12 @@ LEADS: tuple[Lead, ...] = (
 )
 
 
+def leads_of(lead: str) -> list[Lead]:
+    """The entries whose words stand in a duty's lead."""
+    words = lead.casefold()
+    return [entry for entry in LEADS if entry.words in words]
+
+
 def roles_leading(lead: str) -> frozenset[Role]:
     """The roles that lead. What families do for themselves, or no role here leads, the named worker follows."""
-    words = lead.casefold()
-    return frozenset(entry.role for entry in LEADS if entry.words in words) or frozenset({Role.KW})
+    return frozenset(entry.role for entry in leads_of(lead)) or frozenset({Role.KW})

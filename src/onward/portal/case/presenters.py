@@ -13,6 +13,7 @@ from onward.pathway.law.facts.declare import FACTS
 from onward.people.choices import EVENT_KINDS, SPELL_KINDS, SYSTEMS, Lane
 from onward.people.state_words import state_words
 from onward.portal.case.life import Stretch
+from onward.portal.leads import leads_of
 from onward.sharing import matrix
 from onward.sharing.queries import View
 from onward.ui.words import day, short_day
@@ -188,17 +189,6 @@ def answer_words(value) -> str:
     return str(value)
 
 
-# Whose absence from around someone is worth a prompt, by the lead of a duty that is open: words in the lead -> role code.
-PARTNERS = {
-    "send": ("SEN", "SEND officer"),
-    "children's social care": ("CSW", "Children's social worker"),
-    "personal adviser": ("CSW", "Leaving care adviser"),
-    "adult social care": ("ASW", "Adult social worker"),
-    "health": ("HP", "Health professional"),
-    "named worker": ("KW", "Named worker"),
-}
-
-
 def missing_partners(dues, roles, today: date) -> list[str]:
     """Partners who lead something that is open for this person, and have nobody named around them."""
     present = {role.role for role in roles if role.ends is None or role.ends >= today}
@@ -206,9 +196,9 @@ def missing_partners(dues, roles, today: date) -> list[str]:
     for due in dues:
         if due.status not in ("overdue", "due-soon", "open"):
             continue
-        for words, (code, label) in PARTNERS.items():
-            if words in due.duty.lead.casefold() and code not in present:
-                found.setdefault(label, due.duty.title)
+        leads = leads_of(due.duty.lead)
+        if leads and not any(lead.role in present for lead in leads):
+            found.setdefault(leads[0].label, due.duty.title)
     return [f"{label}: leads “{title}”, and nobody is named" for label, title in found.items()]
 
 

@@ -53,6 +53,19 @@ class Area:
         self.people.append(person)
         return person
 
+    def many(self, how_many: int, *, worker: str | None = None, since=START) -> None:
+        """So many people alike, told at once: each turns 18 within the month and has a review due within days."""
+        numbers = people.new_people(how_many)
+        claims = Claims(
+            PersonClaim("Isolde", "Madeup", date_of_birth=date(2008, 12, 1)),
+            spells=(SpellClaim("ehc_plan", "maintained", date(2025, 9, 2)),),
+            events=(EventClaim("ehc_review_decided", date(2025, 11, 20)),),
+        )
+        people.tell([Life(number, [Said("send", ON, claims)]) for number in numbers])
+        for number in numbers if worker else ():
+            self.role(number, worker, since=since)
+        self.people += numbers
+
     def role(self, person: int, name: str, *, since=START, kind="named worker") -> None:
         post = self.posts[name]
         CaseRole.objects.create(

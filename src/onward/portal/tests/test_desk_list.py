@@ -215,8 +215,7 @@ def test_the_list_asks_under_15_queries_however_many_people(
     area, as_post, arrange, name, how_many, django_assert_max_num_queries
 ):
     with arrange():
-        for number in range(how_many):
-            area.person(f"Made{number}")
+        area.many(how_many)
         area.settle()
     client = as_post("lead")
     with django_assert_max_num_queries(15):
