@@ -22,5 +22,6 @@ STAGES = {
     "transfer 17.5-19": ("17 and a half to 19: moving over", range(17, 20)),
     "settle 18-25": ("18 to 25: settling in", range(18, 26)),
 }
+AGAIN = "Started earlier, and comes round again"
 AGES = {str(age): f"{age}" for age in range(13, 26)}
 YEARS = {"9": 14, "10": 15, "11": 16, "12": 17, "13": 18}  # the age reached in a school year

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onward.pathway.gathering import area_settings
 from onward.pathway.law import DUTIES, Duty
-from onward.portal.public.choices import FOR_ALL, STAGES
+from onward.portal.public.choices import AGAIN, FOR_ALL, STAGES
 
 HERE = Path(__file__).parent
 
@@ -61,27 +61,27 @@ def step(duty: Duty) -> Step:
 
 
 def stages(*, on: date, situation: str = "", age: int | None = None) -> list[tuple[str, list[Step]]]:
-    """What happens, stage by stage, for a situation (empty: any) and at an age (None: all), of rules in force on a day."""
-    found = []
+    """What happens, stage by stage, for a situation (empty: any) and at an age (None: all), of rules in force on a day.
+
+    At an age, what began at an earlier stage and comes round again stands last, under its own heading.
+    """
+    found, again = [], []
     for phase, (heading, ages) in STAGES.items():
-        steps = [
-            step(duty)
-            for duty in DUTIES.values()
-            if duty.phase == phase and duty.in_force(on) and _fits(duty, situation) and _of_age(duty, ages, age)
-        ]
-        if steps:
-            found.append((heading, sorted(steps, key=lambda one: one.heading)))
-    return found
+        duties = [d for d in DUTIES.values() if d.phase == phase and d.in_force(on) and _fits(d, situation)]
+        if age is None or age in ages:
+            found.append((heading, _steps(duties)))
+        elif age >= ages.stop:
+            again += [duty for duty in duties if duty.recurs]
+    return [(heading, steps) for heading, steps in (*found, (AGAIN, _steps(again))) if steps]
+
+
+def _steps(duties: list[Duty]) -> list[Step]:
+    return sorted((step(duty) for duty in duties), key=lambda one: one.heading)
 
 
 def _fits(duty: Duty, situation: str) -> bool:
     plain = plain_words().get(duty.key)
     return not situation or plain is None or bool(plain.fits & {situation, FOR_ALL})
-
-
-def _of_age(duty: Duty, ages: range, age: int | None) -> bool:
-    """At an age: what its stage brings, and what began before and comes round again."""
-    return age is None or age in ages or (bool(duty.recurs) and age >= ages.stop)
 
 
 def own_lengths(duty: Duty, *, on: date) -> list[str]:
