@@ -63,6 +63,16 @@ class LoadFile(models.Model):
         ]
 
 
+class SavedMapping(models.Model):
+    """What the columns of a table are, said once on screen: files with exactly these headings are recognised from then on."""
+
+    signature = models.CharField(max_length=16, unique=True)  # of the headings in their order
+    name = models.CharField(max_length=100)
+    mapping = models.JSONField()  # formats.mapped.Mapping.as_data()
+    made_by = models.ForeignKey("agencies.Post", models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+
 class SourceRow(models.Model):
     """One unit of a file, as it came. `place` counts units from 1 in the order read; `number` is what a person counts."""
 

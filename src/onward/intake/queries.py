@@ -8,9 +8,8 @@ import polars as pl
 from django.db.models import Count, Q, QuerySet, Sum
 
 from onward.intake.choices import LoadState, Outcome, QuestionState
-from onward.intake.formats.registry import FORMATS
 from onward.intake.linkage.linking import LinkResult
-from onward.intake.loads import returned
+from onward.intake.loads import known, returned
 from onward.intake.models import (
     Decision,
     FailedCheck,
@@ -133,8 +132,12 @@ def row_behind(*, source_row: int) -> SourceRow | None:
 
 def title_of(*, file: LoadFile) -> str:
     """What kind of file it is, in words."""
-    form = next((f for f in FORMATS if f.key == file.format), None)
-    return form.title if form else "A file of a kind that is no longer read"
+    return titles().get(file.format, "A file of a kind that is no longer read")
+
+
+def titles() -> dict[str, str]:
+    """Every kind of file that is read: key to words."""
+    return {form.key: form.title for form in known.formats()}
 
 
 def merges_to_second() -> QuerySet[Decision]:

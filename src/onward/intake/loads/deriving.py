@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from itertools import groupby
@@ -12,14 +12,14 @@ from operator import itemgetter
 from django.db import connection
 
 from onward.intake.claims import Unit
-from onward.intake.formats.registry import FORMATS
 from onward.intake.linkage.records import combined
-from onward.intake.loads import claims_kept
+from onward.intake.loads import claims_kept, known
 from onward.intake.loads.claims_kept import FamilyClaims
-from onward.people.claims import PersonClaim
+from onward.people.claims import Claims, PersonClaim
 from onward.sharing.bulk import add_rows, change_rows
 
 log = logging.getLogger(__name__)
+Derive = Callable[[str, Sequence[Unit]], Claims]
 
 _CHUNK = """
 CREATE TEMP TABLE chunk ON COMMIT DROP AS
@@ -62,11 +62,12 @@ def derive_some(how_many: int) -> bool:
         cursor.execute(_ROWS)
         rows = cursor.fetchall()
         subjects = [(who, list(of)) for who, of in groupby(rows, key=itemgetter(0, 1))]
-        known = _known(cursor)
+        there = _known(cursor)
+        derive_of = {form.family: form.derive for form in known.formats()}
         added, changed, moved = [], [], []
         for (system, subject), of in subjects:
-            said = list(_said(subject, of)) if of[0][2] is not None else []
-            number, before = known.get((system, subject), (None, b""))
+            said = list(_said(subject, of, derive_of)) if of[0][2] is not None else []
+            number, before = there.get((system, subject), (None, b""))
             person = _who(said)
             line = _columns(person)
             identity = _digest(line, stands=bool(said))
@@ -103,8 +104,7 @@ def _known(cursor) -> dict[tuple[str, str], tuple[int, bytes]]:
     return {(system, subject): (number, bytes(digest)) for system, subject, number, digest in cursor.fetchall()}
 
 
-def _said(subject: str, rows: list[tuple]) -> Iterator[FamilyClaims]:
-    derive_of = {form.family: form.derive for form in FORMATS}
+def _said(subject: str, rows: list[tuple], derive_of: dict[str, Derive]) -> Iterator[FamilyClaims]:
     for family, of in groupby(rows, key=itemgetter(2)):
         units, received = [], {}
         for _, _, _, row, table, key, values, day in of:

@@ -20,7 +20,7 @@ from onward.intake.claims import Severity, Unit
 from onward.intake.formats.declare import Context, Format, NotReadable
 from onward.intake.formats.reading.sampling import sample
 from onward.intake.formats.registry import recognise
-from onward.intake.loads import archives, returned, store
+from onward.intake.loads import archives, known, returned, store
 from onward.intake.loads.pace import USUAL, Pace
 from onward.intake.loads.receiving import open_archive
 from onward.intake.models import Load, LoadFile
@@ -120,11 +120,13 @@ def _is_one_return(file: LoadFile, stream: IO[bytes]) -> bool:
 
 def _recognised(file: LoadFile, stream: IO[bytes]) -> tuple[Format, Iterator[Unit], tuple[str, ...]]:
     """The format, units and column names. Failed rows that come back corrected are read as the file they came from."""
+    with as_job("intake"):
+        formats = known.formats()
     try:
         seen = sample(file.name, stream)
         if returned.came_back(seen.header):
-            return *returned.read(stream), tuple(returned.meant(c) for c in seen.header)
-        form = recognise(seen)
+            return *returned.read(stream, formats), tuple(returned.meant(c) for c in seen.header)
+        form = known.recognise(seen, formats)
         stream.seek(0)
         return form, form.read(stream), seen.header
     except NotReadable:

@@ -13,7 +13,6 @@ from typing import IO
 from onward.intake.claims import Unit
 from onward.intake.formats.declare import Format, NotReadable
 from onward.intake.formats.reading.tables import RAGGED, delimited_rows
-from onward.intake.formats.registry import FORMATS
 
 WHAT = "What is wrong"
 COLUMN = "In the column"
@@ -57,14 +56,14 @@ def came_back(header: Sequence[str]) -> bool:
     return {WHAT, FORMAT, TABLE} <= set(header)
 
 
-def read(stream: IO[bytes]) -> tuple[Format, Iterator[Unit]]:
+def read(stream: IO[bytes], formats: Sequence[Format]) -> tuple[Format, Iterator[Unit]]:
     """The format the rows first came in, and the rows as its units. NotReadable when the lines do not say which."""
     lines = delimited_rows(stream)
     first = next(lines, None)
     if first is None:
         raise NotReadable("The list of failed rows holds no rows. Put the corrected rows in it and send it again.")
     key = first[1].get(FORMAT, "")
-    form = next((f for f in FORMATS if f.key == key), None)
+    form = next((f for f in formats if f.key == key), None)
     if form is None:
         raise NotReadable(
             f'The column "{FORMAT}" no longer says which kind of file the rows came from. '

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("onward.intake.pages.loads.urls")),
+    path("", include("onward.intake.pages.mapping.urls")),
     path("", include("onward.intake.pages.matching.urls")),
     path("", include("onward.intake.pages.quality.urls")),
 ]

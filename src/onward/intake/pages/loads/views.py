@@ -13,6 +13,7 @@ from onward.intake import queries as intake
 from onward.intake.choices import ON_THE_WAY, LoadState
 from onward.intake.pages import once
 from onward.intake.pages.loads import forms, presenters, queries
+from onward.intake.pages.mapping import queries as mapping
 from onward.sharing.choices import AreaDuty
 from onward.sharing.needs import needs_duty
 
@@ -71,13 +72,15 @@ def load(request, number):
     """One load: how far it is, what became of each file, what may be done with it."""
     found = _load(number)
     under_way = found.state in ON_THE_WAY or (found.state == LoadState.READ and found.apply_when_read)
+    files = list(intake.files_of(load=found))
     answer = render(
         request,
         "intake/loads/load.html",
         {
             "load": found,
-            "files": list(intake.files_of(load=found)),
-            "titles": intake.title_of,
+            "files": files,
+            "titles": intake.titles(),
+            "tables": {file.pk for file in files if mapping.may_be_matched(file=file)},
             "progress": intake.progress(load=found) if under_way else None,
             "still": "still" in request.GET,
             "states": LoadState,

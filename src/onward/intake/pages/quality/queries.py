@@ -6,7 +6,7 @@ from datetime import date
 from django.db import connection
 
 from onward.agencies.models import Organisation
-from onward.intake.formats.registry import FORMATS
+from onward.intake import queries as intake
 from onward.intake.pages.spoils import Spoils, spoiled_by
 
 
@@ -35,12 +35,12 @@ def failing(*, organisation: str = "") -> list[Failing]:
     number = (
         Organisation.objects.filter(key=organisation).values_list("pk", flat=True).first() if organisation else None
     )
-    titles = {form.key: form.title for form in FORMATS}
+    titles = intake.titles()
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM intake_failing(%s)", [number])
         found = [
             Failing(
-                titles.get(kind, "Matched on screen"), column, words, who, severity, rows, people, since,
+                titles.get(kind, "A kind that is no longer read"), column, words, who, severity, rows, people, since,
                 spoiled_by(rule=rule, column=column),
             )
             for kind, rule, column, words, who, severity, rows, people, since in cursor.fetchall()
