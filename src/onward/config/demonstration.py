@@ -9,8 +9,10 @@ import shutil
 import socket
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
-from onward.config import database, production
+from onward.config import database, production, static_files, tables
+from onward.config.commands import django_as
 from onward.config.postgres import SUPERUSER
 
 
@@ -21,14 +23,18 @@ def main(words: list[str]) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "onward.config.settings"
     if asked.fresh:
         _forget()
-    database.prepare()
+    from onward.config import settings  # noqa: F401 - makes the key that all processes share, while there is one process
+
+    # on a first start both take seconds, and neither waits for the other
+    with ThreadPoolExecutor() as beside:
+        styles = beside.submit(static_files.collect)
+        database.prepare()
+        tables.bring_up_to_date(quiet=True)
+        styles.result()
     port = asked.port or free_port()
     os.environ["ONWARD_ADDRESS"] = address = f"http://127.0.0.1:{port}"
     try:
-        for command in ("migrate", "createcachetable"):
-            production.django_as("owner", command, "--verbosity", "0")
-        production.collect_static()
-        production.django_as("admin", "fill_demo", "--people", str(asked.people), "--seed", str(asked.seed))
+        django_as("admin", "fill_demo", "--people", str(asked.people), "--seed", str(asked.seed))
         if asked.only_fill:
             return 0
         say = sys.stdout.write

@@ -18,7 +18,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parents[3]
+from onward.config import static_files, tables
+from onward.config.commands import django_command
+
 PROCESSES = {"web": "site", "worker": "worker"}  # part of the service -> as whom it comes to the database
 PATIENCE = 40  # seconds that web and worker have to finish what they are doing
 
@@ -36,16 +38,15 @@ def serve(words: list[str]) -> int:
     if problems := [problem for problem in found if problem]:
         sys.exit("\n".join(problems))
     if asked.migrate or asked.only == "tables":
-        for command in ("migrate", "createcachetable"):
-            django_as("owner", command)
+        tables.bring_up_to_date()
     if "web" in wanted and not asked.as_built:
-        collect_static()
+        static_files.collect()
     return keep_together(commands(asked.bind, wanted)) if wanted else 0
 
 
 def commands(bind: str, wanted: Mapping[str, str] = PROCESSES) -> dict[str, tuple[list[str], dict[str, str]]]:
     """Part of the service -> how it is started: the command and its environment."""
-    all_of_them = {"web": _web(bind), "worker": _django_command("procrastinate", "worker")}
+    all_of_them = {"web": _web(bind), "worker": django_command("procrastinate", "worker")}
     return {name: (all_of_them[name], {**os.environ, "ONWARD_PROCESS": process}) for name, process in wanted.items()}
 
 
@@ -67,26 +68,6 @@ def _web(bind: str) -> list[str]:
         *("--timeout", "60", "--graceful-timeout", "30"),
         *(("--worker-tmp-dir", "/dev/shm") if Path("/dev/shm").is_dir() else ()),  # noqa: S108 (memory, not a disk)
     ]
-
-
-def _django_command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "django", *words]
-
-
-def django_as(process: str, *words: str) -> None:
-    done = subprocess.run(_django_command(*words), env={**os.environ, "ONWARD_PROCESS": process})  # noqa: S603
-    if done.returncode:
-        sys.exit(f"{words[0]} did not end well (see above), so the service was not started.")
-
-
-def collect_static() -> None:
-    """Styles, scripts and fonts, from the packages and the contexts, into one folder under hashed names."""
-    from onward.config import settings
-    from onward.ui import assets
-
-    if (ROOT / "node_modules").is_dir():
-        assets.build(ROOT / "node_modules", settings.HOME / "assets")
-    django_as("site", "collectstatic", "--noinput", "--verbosity", "0")
 
 
 def unsafe_login(process: str) -> str:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from onward.config import database, production
+from onward.config import database, static_files
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -15,7 +15,7 @@ def main(words: list[str]) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "onward.config.settings"
     database.prepare(for_tests=True)
     os.environ["ONWARD_PROCESS"] = "owner"
-    production.collect_static()
+    static_files.collect()
     try:
         return subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False).returncode  # noqa: S603
     finally:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from onward.config import database, production
+from onward.config import database, static_files, tables
 from onward.config.bench.measuring import NotMeasured
 from onward.config.postgres import SUPERUSER
 
@@ -37,9 +37,8 @@ def empty(*names: str) -> Iterator[None]:
         for called in names:
             os.environ["ONWARD_DATABASE"] = called
             database.prepare()
-            for command in ("migrate", "createcachetable"):
-                production.django_as("owner", command, "--verbosity", "0")
-        production.collect_static()
+            tables.bring_up_to_date(quiet=True)
+        static_files.collect()
         yield
     finally:
         _drop(*names)

@@ -26,11 +26,12 @@ class Command(BaseCommand):
         today = timezone.localdate()
         if people < 100:
             raise CommandError("A city needs at least 100 people: --people 100 or more.")
-        city = make_city(people=people, seed=seed, on=today)
         with as_job("demo"):
             if filling.is_filled():
                 self.stdout.write("The city is there already.")
                 return
+        city = make_city(people=people, seed=seed, on=today)
+        with as_job("demo"):
             posts = filling.set_up_agencies(city, on=today)
         self.stdout.write(f"{len(city.workforce.organisations)} organisations, {posts} staff.", ending="\n")
         with TemporaryDirectory() as folder:
