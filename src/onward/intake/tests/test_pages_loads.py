@@ -13,7 +13,7 @@ from onward.intake.models import Load, LoadFile, SourceRow
 from onward.intake.tests.sending import nhs_line, nhs_list
 from onward.sharing.asking import as_job
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.shows("B-009")]
 
 FUTURE = "2031-01-01"
 

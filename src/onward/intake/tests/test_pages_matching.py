@@ -11,7 +11,7 @@ from onward.intake.tests.sending import loaded, nccis_line, nccis_list, nhs_line
 from onward.sharing.asking import as_job
 from onward.sharing.models import Lock, LockedPost
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.shows("B-009")]
 
 
 def words(answer) -> str:
