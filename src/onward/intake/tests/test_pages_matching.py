@@ -6,7 +6,7 @@ import pytest
 
 from onward.intake.choices import Choice, QuestionState
 from onward.intake.loads import working
-from onward.intake.models import Decision, Question, SourcePerson
+from onward.intake.models import Decision, Question, SourcePerson, SourceRow
 from onward.intake.tests.sending import loaded, nccis_line, nccis_list, nhs_line, nhs_list
 from onward.sharing.asking import as_job
 from onward.sharing.models import Lock, LockedPost
@@ -264,3 +264,38 @@ def test_pages_ask_the_database_as_often_however_many_questions_there_are(
     for address in ("", "/not-sure", "/decisions", "/merges", "/quality", f"/{established.pk}"):
         with django_assert_max_num_queries(24):
             officer_client.get(f"/matching{address}")
+
+
+def test_a_wrong_link_is_taken_apart_and_the_move_can_be_undone(officer_client):
+    loaded({"list.csv": nhs_list(nhs_line(1)), "nccis.csv": nccis_list(nccis_line("NC1"))})
+    with as_job("test"):
+        record = SourcePerson.objects.get(local_id="NC1")
+    assert len(persons()) == 1
+    address = f"/matching/records/{record.pk}"
+    assert "Record 1: NHS list" in words(officer_client.get(address))
+    assert "Choose a record" in words(officer_client.post(address, {"apart": "yes"}))
+    officer_client.post(address, {"apart": "yes", "other": "0", "apart_reason": "Another Ottoline."})
+    working.carry_out_decisions()
+    assert len(persons()) == 2
+    with as_job("test"):
+        decision = Decision.objects.get()
+    officer_client.post(f"/matching/decisions/{decision.pk}/undo")
+    working.carry_out_decisions()
+    assert len(persons()) == 1
+
+
+def test_two_persons_are_proposed_as_one_by_a_row_and_a_row_of_nobody_is_said_so(
+    officer_client, second_client, established
+):
+    with as_job("test"):
+        row = SourceRow.objects.get(subject=established.b.local_id, file__system="nhs")
+    address = f"/matching/records/{established.a_id}"
+    again = officer_client.post(address, {"together": "yes", "row": "987654", "together_reason": "One birth."})
+    assert "No record that you may see rests on that row" in words(again)
+    answer = officer_client.post(address, {"together": "yes", "row": str(row.pk), "together_reason": "One birth."})
+    assert answer.url == "/matching/merges"
+    with as_job("test"):
+        merge = Decision.objects.get()
+    second_client.post(f"/matching/merges/{merge.pk}", {"act": "agree"})
+    working.carry_out_decisions()
+    assert len(persons()) == 1

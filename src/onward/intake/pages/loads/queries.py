@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from onward.agencies.models import Organisation
 from onward.intake import queries
-from onward.intake.models import FailedCheck, Load, LoadFile, SourcePerson, SourceRow
+from onward.intake.models import FailedCheck, Load, LoadFile, SourceRow
 
 
 def organisations() -> list[tuple[str, str]]:
@@ -80,24 +80,5 @@ def row(*, number: int) -> SourceRow | None:
     return found.prefetch_related("checks").filter(pk=number).first()
 
 
-def person_of(*, row: SourceRow) -> SourcePerson | None:
-    """The record, as its system knows it, that the row belongs to."""
-    if not row.subject:
-        return None
-    return SourcePerson.objects.filter(system=row.file.system, local_id=row.subject).first()
-
-
-def linked_with(*, source: SourcePerson) -> list[tuple[SourcePerson, list[str]]]:
-    """The other records held to be about the same person, and why, where a rule drew the link."""
-    why = {entry["with"]: entry["reasons"] for entry in source.link_why}
-    others = SourcePerson.objects.filter(person=source.person_id, stands=True).exclude(pk=source.pk)
-    return [(other, why.get(other.pk, [])) for other in others.order_by("system", "local_id")]
-
-
 def skipped(*, file: LoadFile) -> list[tuple[str, int]]:
     return [(line["skip"], line["times"]) for line in queries.skipped_because(file=file)]
-
-
-def also_counted(*, file: LoadFile) -> dict[str, int]:
-    """Failed checks by severity."""
-    return dict(FailedCheck.objects.filter(file=file).values_list("severity").annotate(times=Count("pk")))

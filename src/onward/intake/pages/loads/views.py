@@ -14,6 +14,7 @@ from onward.intake.choices import ON_THE_WAY, LoadState
 from onward.intake.pages import once
 from onward.intake.pages.loads import forms, presenters, queries
 from onward.intake.pages.mapping import queries as mapping
+from onward.intake.pages.matching import queries as matching
 from onward.sharing.choices import AreaDuty
 from onward.sharing.needs import needs_duty
 
@@ -191,7 +192,7 @@ def row(request, number):
     found = queries.row(number=number)
     if found is None:
         raise Http404
-    source = queries.person_of(row=found)
+    source = matching.record_of_row(number=number)
     return render(
         request,
         "intake/loads/row.html",
@@ -202,7 +203,7 @@ def row(request, number):
             "title": intake.title_of(file=found.file),
             "checks": list(found.checks.all()),
             "source": source,
-            "linked": queries.linked_with(source=source) if source and source.person_id else [],
+            "linked": matching.linked_to(source=source) if source else [],
             "say": presenters,
         },
     )

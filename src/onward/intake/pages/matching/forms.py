@@ -28,3 +28,32 @@ class Answer(forms.Form):
         if given.get("chosen") not in (None, NOT_SURE) and not given.get("reason", "").strip():
             self.add_error("reason", "Say why, so that whoever looks at this later can follow it")
         return given
+
+
+class Apart(forms.Form):
+    """Which link is wrong."""
+
+    other = questions.radios("Which record is about someone else than this one?", [], missing="Choose a record")
+    apart_reason = questions.long_text(
+        "Why?", missing="Say why, so that whoever looks at this later can follow it", longest=300, rows=2
+    )
+
+    def __init__(self, *args, others, **more):
+        super().__init__(*args, **more)
+        self.fields["other"].choices = others
+
+
+class Together(forms.Form):
+    """Whom else this person is on the list as."""
+
+    row = questions.amount(
+        "Number of a row about the other person",
+        hint="As it stands beside a fact on their record, such as row 1234.",
+        missing="Enter the number of a row",
+        whole=True,
+        least=1,
+        most=2**62,
+    )
+    together_reason = questions.long_text(
+        "Why?", missing="Say why, so that whoever looks at this later can follow it", longest=300, rows=2
+    )

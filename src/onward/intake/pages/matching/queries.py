@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Count, QuerySet
 
 from onward.intake.choices import QuestionState
-from onward.intake.models import Decision, Question, SourcePerson
+from onward.intake.models import Decision, Question, SourcePerson, SourceRow
 
 OPEN = (QuestionState.WAITING, QuestionState.NOT_SURE)
 
@@ -123,3 +123,24 @@ def by_systems() -> list[tuple[str, str, int, int]]:
         asked = {(one, other): times for one, other, times in cursor.fetchall()}
     both = sorted(linked_pairs.keys() | asked.keys())
     return [(*pair, linked_pairs.get(pair, 0), asked.get(pair, 0)) for pair in both]
+
+
+def record(*, number: int) -> SourcePerson | None:
+    """One person as one system knows them."""
+    return SourcePerson.objects.filter(pk=number, stands=True).exclude(person=None).first()
+
+
+def linked_to(*, source: SourcePerson) -> list[tuple[SourcePerson, list[str]]]:
+    """The other records held to be about the same person, and why, where a rule drew the link."""
+    why = {entry["with"]: entry["reasons"] for entry in source.link_why}
+    others = SourcePerson.objects.filter(person=source.person_id, stands=True).exclude(pk=source.pk)
+    return [(other, why.get(other.pk, [])) for other in others.order_by("system", "local_id")]
+
+
+def record_of_row(*, number: int) -> SourcePerson | None:
+    """Whose record a source row is part of."""
+    row = SourceRow.objects.select_related("file").filter(pk=number).exclude(subject="").first()
+    if row is None:
+        return None
+    found = SourcePerson.objects.filter(system=row.file.system, local_id=row.subject, stands=True)
+    return found.exclude(person=None).first()

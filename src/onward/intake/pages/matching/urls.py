@@ -11,5 +11,6 @@ urlpatterns = [
     path("matching/merges", views.merges, name="matching-merges"),
     path("matching/merges/<int:number>", views.merge, name="matching-merge"),
     path("matching/quality", views.quality, name="matching-quality"),
+    path("matching/records/<int:number>", views.record, name="matching-record"),
     path("matching/<int:number>", views.question, name="matching-question"),
 ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from onward.agencies.choices import Role
 from onward.agencies.needs import needs_post
+from onward.intake import actions as intake_actions
 from onward.intake import queries as intake
 from onward.intake.choices import QuestionState
 from onward.intake.pages.matching import actions, comparing, forms, presenters, queries
@@ -198,6 +199,56 @@ def merge(request, number):
         warnings=decision.question.warnings if decision.question else [],
         own=decision.by is not None and decision.by.user_id == request.post.user_id,
         waits=decision.seconded_at is None and decision.undone_at is None,
+    )
+
+
+@needs_data_officer
+def record(request, number):
+    """One record: what it is linked to, a wrong link taken apart, two persons proposed as one."""
+    source = queries.record(number=number)
+    if source is None:
+        raise Http404
+    linked = queries.linked_to(source=source)
+    sent = request.POST if request.method == "POST" else None
+    apart = forms.Apart(
+        sent if sent and "apart" in sent else None,
+        others=[
+            (str(at), f"Record {at + 1}: {presenters.system_words(one.system)}") for at, (one, _) in enumerate(linked)
+        ],
+    )
+    together = forms.Together(sent if sent and "together" in sent else None)
+    try:
+        if apart.is_valid():
+            away = linked[int(apart.cleaned_data["other"])][0]
+            intake_actions.move_link(
+                source=source, away_from=away, reason=apart.cleaned_data["apart_reason"], by=request.post
+            )
+            messages.success(
+                request, "Saved. This record goes to a person of its own, and is not joined with that one again."
+            )
+            return redirect("matching-decisions")
+        if together.is_valid():
+            other = queries.record_of_row(number=together.cleaned_data["row"])
+            if other is None:
+                raise actions.NotPossible("No record that you may see rests on that row. Check its number.")
+            intake_actions.propose_merge(
+                folded=source, kept=other, reason=together.cleaned_data["together_reason"], by=request.post
+            )
+            messages.success(request, "Proposed. Nothing is joined until someone else agrees.")
+            return redirect("matching-merges")
+    except actions.NotPossible as why:
+        messages.warning(request, str(why))
+    return _shown(
+        request,
+        "record",
+        "matching",
+        source=source,
+        linked=linked,
+        lines=comparing.side_by_side(source, linked),
+        apart=apart,
+        together=together,
+        forms=[apart, together],
+        decided=list(intake.decisions(source=source)),
     )
 
 
