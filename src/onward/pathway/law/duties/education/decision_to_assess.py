@@ -5,7 +5,7 @@ from datetime import date
 from onward.pathway.law.duty import THE_EVENT, Basis, Duty, Strength, each_event
 from onward.pathway.law.facts.ages import birthday
 from onward.pathway.law.facts.education import ehc_plan_first_made, ehc_plan_last_day
-from onward.pathway.law.facts.education_requests import WITHDRAWN, assessing_decided_on
+from onward.pathway.law.facts.education_requests import WITHDRAWN, assessing_decided_on, final_plan_issued
 from onward.pathway.law.lengths import Length
 
 WITHIN = Length("decide whether to assess within", {date(2014, 9, 1): "6 weeks"}, "SEND Regulations 2014 reg 5(1)")
@@ -24,6 +24,10 @@ DUTY = Duty(
     grain=each_event("ehc_requested"),
     applies={
         "the request was not withdrawn": THE_EVENT["state"] != WITHDRAWN,
+        # Returns carry a request for every older plan without its decision: once a plan is issued the clock is over,
+        # and whether the decision was in time is only known where the decision is.
+        "no EHC plan was issued since without its decision on record": assessing_decided_on.is_not_null()
+        | final_plan_issued.is_null(),
         # A request while a plan runs asks for a reassessment, which has its own dates.
         "no EHC plan was in force when it was asked for": ehc_plan_first_made.is_null()
         | (ehc_plan_first_made >= THE_EVENT["on"])

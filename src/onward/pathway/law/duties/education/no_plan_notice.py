@@ -6,7 +6,13 @@ import polars as pl
 
 from onward.pathway.law.duty import THE_EVENT, Basis, Duty, Strength, each_event
 from onward.pathway.law.facts.ages import birthday
-from onward.pathway.law.facts.education_requests import WITHDRAWN, assessing_outcome, no_plan_told_on, plan_outcome
+from onward.pathway.law.facts.education_requests import (
+    WITHDRAWN,
+    assessing_outcome,
+    final_plan_issued,
+    no_plan_told_on,
+    plan_outcome,
+)
 from onward.pathway.law.lengths import Length
 
 WITHIN = Length(
@@ -29,6 +35,7 @@ DUTY = Duty(
         "the request was not withdrawn": THE_EVENT["state"] != WITHDRAWN,
         "the council did not refuse to assess": assessing_outcome.ne_missing("no"),
         "the council has not decided to issue a plan": plan_outcome.ne_missing("yes"),
+        "no EHC plan was issued since": final_plan_issued.is_null(),
     },
     opens=pl.when(plan_outcome == "no").then(THE_EVENT["on"]),
     opens_words="Day the request was received, once the council has decided that no plan is needed",
