@@ -9,7 +9,9 @@ from datetime import date
 
 import polars as pl
 
-Flags = dict[str, frozenset[str] | None]  # spell kind -> states that count; None: any
+# Spell kind -> a pattern that the state must hold, whatever its capitals; None: any state. Agencies name services and
+# conditions in their own words, so a cohort looks for the word that they share.
+Flags = dict[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class Cohort:
 _DISABILITY: Flags = {
     "disability": None,
     "learning_disability_register": None,
-    "condition": frozenset({"autism", "learning_disability", "physical", "sensory"}),
-    "sen_need": frozenset({"ASD", "SLD", "PMLD", "MLD", "PD", "MSI", "HI", "VI", "DS"}),
+    "condition": "autis|learning.disab|cerebral palsy|physical|sight|hearing|sensory|down.s syndrome",
+    "sen_need": "^(asd|sld|pmld|mld|pd|msi|hi|vi|ds)$",
 }
 _SEND: Flags = {"ehc_plan": None}
 
@@ -50,9 +52,10 @@ COHORTS: dict[str, Cohort] = {
                ever=True, measures=("named-worker",)),
         Cohort("young-carers", "Young carers", 3, (13, 25), {"young_carer": None}),
         Cohort("complex-health", "Complex health and palliative care", 3, (13, 25),
-               {"continuing_care": None, "continuing_healthcare": None, "condition": frozenset({"complex", "life_limiting"})}),
+               {"continuing_care": None, "continuing_healthcare": None, "condition": "complex|life.limiting|cystic|dystrophy",
+                "childrens_health": "palliative|continuing care"}),
         Cohort("mental-health", "Mental health", 3, (13, 25),
-               {"childrens_health": frozenset({"camhs"}), "condition": frozenset({"mental_health"})}),
+               {"childrens_health": "camhs|mental health", "condition": "mental.health|anxiety|depress|eating disorder|psychos"}),
         Cohort("unaccompanied", "Unaccompanied young people", 3, (13, 25), {"unaccompanied_child": None}, ever=True),
         Cohort("youth-justice", "Youth justice and custody", 3, (13, 25), {"youth_justice": None, "custody": None}),
         Cohort("child-protection", "Child protection and child in need", 3, (13, 17),
@@ -71,8 +74,9 @@ def members(people: pl.DataFrame, spells: pl.DataFrame, on: date, switched_on: f
         if cohort.key not in switched_on:
             continue
         wanted = pl.any_horizontal(
-            (pl.col("kind") == kind) & (pl.lit(True) if states is None else pl.col("state").is_in(list(states)))
-            for kind, states in cohort.flags.items()
+            (pl.col("kind") == kind)
+            & (pl.lit(True) if pattern is None else pl.col("state").str.contains(f"(?i){pattern}"))
+            for kind, pattern in cohort.flags.items()
         )
         when = pl.col("started") <= on if cohort.ever else live
         of_age = people.filter(pl.col("age").is_between(*cohort.ages)).select("person")
