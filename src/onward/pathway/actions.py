@@ -10,14 +10,16 @@ from django.utils import timezone
 from onward.agencies.models import Post
 from onward.audit import trail
 from onward.pathway import cohorts, tracking
-from onward.pathway.gathering import area_settings, facts_of
+from onward.pathway.gathering import area_settings, facts_of, standing_milestones
 from onward.pathway.law import DUTIES, Facts, assess
 from onward.pathway.models import CaughtUp, CohortMember, CohortSwitch, LocalLength, Milestone, Recorded, Tracking
 from onward.people.actions import put_in_outbox
 from onward.people.models import Change, Person
+from onward.sharing import actions as sharing
 from onward.sharing import matrix
 from onward.sharing.asking import as_job
 from onward.sharing.bulk import add_rows
+from onward.sharing.queries import changes_others_entries
 
 AT_ONCE = 5000  # people worked out in one transaction
 
@@ -32,6 +34,8 @@ TRACKING_COLUMNS = (
     "age", "school_year", "stage", "care_leaver_status", "without_since", "next_duty", "next_due", "overdue",
     "most_days_late", "to_find_out", "late_entry",
 )  # fmt: skip
+
+ABOUT_A_DUTY = ("evidence", "exception")  # what is recorded of a duty, its key being the state; all else answers a fact
 
 
 class NotPossible(ValueError):
@@ -62,6 +66,10 @@ def withdraw(*, recorded: Recorded, by: Post) -> None:
     """Take back something recorded in error: it stays in the history and no longer counts."""
     if recorded.withdrawn_at:
         raise NotPossible("This was already taken back.")
+    if recorded.recorded_by_id != by.pk and not changes_others_entries(
+        post=by, person_id=recorded.person_id, group="M46"
+    ):
+        raise NotPossible("Someone else recorded this. Ask them, or the named worker, to take it back.")
     recorded.withdrawn_at = timezone.now()
     recorded.withdrawn_by = by
     recorded.save(update_fields=["withdrawn_at", "withdrawn_by"])
@@ -112,6 +120,7 @@ def catch_up() -> int:
         with as_job("pathway"):
             taken = list(Change.objects.order_by("pk").values_list("pk", "person")[: AT_ONCE * 2])
             touched = _roots({person for _, person in taken})
+            sharing.recompute(touched)  # a role that a page gave or ended is among what changed
             work_out(touched)
             Change.objects.filter(pk__in=[number for number, _ in taken]).delete()
         people += len(touched)
@@ -153,7 +162,8 @@ def _record(person_id: int, *, kind: str, state: str, subject: str, on: date, wo
     record = Recorded.objects.create(
         person_id=person_id, kind=kind, state=state, subject=subject, on=on, until=until, words=words, recorded_by=by
     )
-    trail.note(did=f"recorded {kind} {state}".strip(), what=f"pathway.Recorded:{record.pk}", person=person_id)
+    said = f" {state}" if kind in ABOUT_A_DUTY else ""  # an answer is the person's own matter: not for the trail
+    trail.note(did=f"recorded {kind}{said}", what=f"pathway.Recorded:{record.pk}", person=person_id)
     put_in_outbox([person_id], why="recorded")
     return record
 
@@ -173,8 +183,7 @@ def _work_out_some(person_ids: list[int], duties) -> int:
             ("person_id", *MILESTONE_COLUMNS, "worked_out_on"),
             ((*row, today) for row in rows.select("person", *MILESTONE_COLUMNS).iter_rows()),
         )
-        if duties is None:
-            _track(person_ids, facts, rows, today, area)
+        _track(person_ids, facts, rows if duties is None else standing_milestones(person_ids), today, area)
     return made
 
 

@@ -110,6 +110,17 @@ _MILESTONES_SCHEMA = pl.Schema(
     {"person": pl.Int64, "duty": pl.String, "subject": pl.String, "opens": pl.Date, "due": pl.Date, "done_on": pl.Date,
      "status": pl.String, "late_days": pl.Int64, "in_time": pl.String, "last_done": pl.Date, "exception": pl.String}
 )  # fmt: skip
+_STANDING = """
+SELECT m.person_id, m.duty, m.subject, m.opens, m.due, m.done_on, m.status, m.late_days, m.in_time, m.last_done, m.exception
+FROM pathway_milestone m WHERE m.person_id = ANY(%s)
+"""
+
+
+def standing_milestones(person_ids: Sequence[int]) -> pl.DataFrame:
+    """The milestones kept for these people, as columns."""
+    return _copied(_STANDING, _MILESTONES_SCHEMA, [list(person_ids)])
+
+
 _MEMBERSHIPS_SCHEMA = pl.Schema({"person": pl.Int64, "cohort": pl.String})
 
 

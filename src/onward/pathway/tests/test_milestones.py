@@ -107,6 +107,7 @@ def test_a_local_length_moves_only_the_duties_that_use_it():
     actions.work_out(duties=["ehcp-annual-review"])
     after = Milestone.objects.get(person=person, duty="ehcp-annual-review").opens
     assert (before, after) == (date(2026, 9, 16), date(2026, 11, 11))
+    assert Tracking.objects.get(person=person).next_due is not None  # the line on the list follows
 
 
 def test_a_length_fixed_by_law_cannot_be_changed():
