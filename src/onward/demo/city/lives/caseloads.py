@@ -75,6 +75,10 @@ _SHARES = {
 }
 
 
+_ALSO_NAMED_WORKER = 0.8
+_LEADS_BY_CUSTOM = ("personal adviser", "adult social worker", "send officer", "social worker", "nurse")
+
+
 def assign(people: list[Person], places: Places, workforce: Workforce, on: date, chance: Chance) -> None:
     workers = {job: workforce.in_job(job) for job in JOB}
     school_leads: dict[str, list[str]] = {}
@@ -96,9 +100,24 @@ def assign(people: list[Person], places: Places, workforce: Workforce, on: date,
                 else:
                     worker_id = workers[job][chance.between(1, len(workers[job]) - 1)].id
                 _name(person, worker_id, job, on, chance)
+        if person.key not in taken and "named worker" not in held_jobs(person) and chance.yes(_ALSO_NAMED_WORKER):
+            _take_on_the_lead(person)
         if len(person.roles) == 1 and person.key not in taken and chance.yes(_LEFT_WITHOUT_COVER):
             left = person.roles[0]
             person.roles[0] = replace(left, ended=max(left.since, on - timedelta(days=chance.between(1, 75))))
+
+
+def held_jobs(person: Person) -> set[str]:
+    return {role.role for role in person.roles}
+
+
+def _take_on_the_lead(person: Person) -> None:
+    """Where there is no named worker by trade, whoever works with someone most often is it: a role, not a job title."""
+    for job in _LEADS_BY_CUSTOM:
+        for at, role in enumerate(person.roles):
+            if role.role == job:
+                person.roles[at] = replace(role, role="named worker")
+                return
 
 
 def _name(person: Person, worker: str, job: str, on: date, chance: Chance) -> None:
