@@ -32,9 +32,12 @@ def bars(measure, part_words: str, figures: Sequence) -> str:
         base.mark_bar(color=colour, height=16) + base.mark_text(align="left", dx=4, fontSize=14).encode(text="label:N")
     ).properties(width=340, height=26 * len(rows))
     return _svg(
-        chart.configure_axis(labelFontSize=14, labelColor="#16202A")
-        .configure_view(stroke=None)
-        .configure(background="transparent", font="Atkinson Hyperlegible, Arial, sans-serif")
+        chart.configure(
+            background="transparent",
+            font="Atkinson Hyperlegible, Arial, sans-serif",
+            axis={"labelFontSize": 14, "labelColor": "#16202A"},
+            view={"stroke": None},
+        )
     )
 
 
