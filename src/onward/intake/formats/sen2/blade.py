@@ -5,6 +5,7 @@ through the other files. Sent as one zip, all are followed; sent singly, only li
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from typing import IO
 
 from onward.intake.claims import Unit
 from onward.intake.formats.declare import Format, NotReadable, Sample
-from onward.intake.formats.reading.tables import delimited_rows
+from onward.intake.formats.reading.tables import HEAD, delimited_rows, header_of
 from onward.intake.formats.reading.values import said
 from onward.intake.formats.sen2.census_xml import HEADING, subject_of
 from onward.intake.formats.sen2.checks import FIELDS, check
@@ -20,6 +21,8 @@ from onward.intake.formats.sen2.claims import derive
 from onward.intake.formats.sen2.parts import PARENT
 
 MODULES = ("sen2", *PARENT)
+_ENTRY = b"PK\x03\x04"
+_FIXED = struct.Struct("<8xH8xI4xHH")  # an entry's own heading: how it is packed, its size so, lengths of what follows
 LARGEST = 2 << 30  # bytes unpacked of one module: ten times the largest council's; a zip beyond it is an attack
 _OWN_COLUMNS = {
     "person": "personbirthdate",
@@ -49,9 +52,26 @@ def recognise_file(sample: Sample) -> int:
 
 
 def recognise_zip(sample: Sample) -> int:
-    if not sample.head.startswith(b"PK\x03\x04") or sample.sheets:
+    if not sample.head.startswith(_ENTRY) or sample.sheets:
         return 0
-    return 95 if any(f"_{module}.csv".encode() in sample.head.lower() for module in MODULES) else 0
+    # By columns, not by names alone: other systems have a person file too.
+    return 95 if any(name.endswith(f"_{module_of(columns)}.csv") for name, columns in _begun_in(sample.head)) else 0
+
+
+def _begun_in(head: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The files that begin within the first bytes of a zip: name in lower case, and column names."""
+    at = head.find(_ENTRY)
+    while 0 <= at <= len(head) - _FIXED.size:
+        packing, size, name_length, more = _FIXED.unpack_from(head, at)
+        named = at + _FIXED.size + name_length
+        start = head[named + more :][: size or None]  # no size is given where it was not known beforehand
+        if packing == zipfile.ZIP_DEFLATED:
+            try:
+                start = zlib.decompressobj(-zlib.MAX_WBITS).decompress(start, HEAD)
+            except zlib.error:
+                start = b""
+        yield head[at + _FIXED.size : named].decode("utf-8", "replace").lower(), header_of(start)
+        at = head.find(_ENTRY, at + 4)
 
 
 def read_file(stream: IO[bytes]) -> Iterator[Unit]:

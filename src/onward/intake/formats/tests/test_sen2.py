@@ -1,6 +1,7 @@
 """The SEN2 return: one person from XML or from the CSV export says the same, and faults are told in words."""
 
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -218,6 +219,13 @@ def test_the_csv_export_in_one_zip_says_the_same_as_the_xml():
     assert [(s.kind, s.state, s.started, s.subject, s.details) for s in lines.spells] == [
         (s.kind, s.state, s.started, s.subject, s.details) for s in tree.spells
     ]
+
+
+def test_a_zip_of_another_system_that_has_a_person_file_too_is_no_export():
+    with zipfile.ZipFile(raw := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("childrens-social-care/ssd_person.csv", "pers_person_id,pers_dob\nC1,2009-01-02\n")
+        archive.writestr("send/SEN2_person_level.xml", census(element()))
+    assert SEN2_BLADE_ZIP.recognise(sample("all.zip", raw)) == 0
 
 
 def test_a_line_of_the_export_whose_parent_is_missing_is_an_orphan():
