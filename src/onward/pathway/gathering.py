@@ -74,7 +74,9 @@ def area_settings(on) -> AreaSettings:
 
 
 def _frame(query: str, schema: pl.Schema, person_ids: Sequence[int] | None) -> pl.DataFrame:
-    only = "" if person_ids is None else f"AND {_ROOT} = ANY(%s)"
+    # Without the cast psycopg sends the smallest whole numbers that hold the keys, and PostgreSQL, which hashes only
+    # arrays of the column's own type, compares each row with every one of them.
+    only = "" if person_ids is None else f"AND {_ROOT} = ANY(%s::bigint[])"
     given = [list(person_ids)] * query.count("{only}") if person_ids is not None else []
     return _copied(query.format(only=only), schema, given)
 
@@ -112,7 +114,7 @@ _MILESTONES_SCHEMA = pl.Schema(
 )  # fmt: skip
 _STANDING = """
 SELECT m.person_id, m.duty, m.subject, m.opens, m.due, m.done_on, m.status, m.late_days, m.in_time, m.last_done, m.exception
-FROM pathway_milestone m WHERE m.person_id = ANY(%s)
+FROM pathway_milestone m WHERE m.person_id = ANY(%s::bigint[])
 """
 
 

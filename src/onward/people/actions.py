@@ -45,7 +45,7 @@ def tell(lives: Iterable[Life], *, why: str = "sources changed") -> None:
     ids = [life.person for life in lives]
     with connection.cursor() as cursor:
         for table in FACTS:
-            cursor.execute(f'DELETE FROM "{table}" WHERE person_id = ANY(%s)', [ids])  # noqa: S608
+            cursor.execute(f'DELETE FROM "{table}" WHERE person_id = ANY(%s::bigint[])', [ids])  # noqa: S608
     sourced, spells, events, identifiers, addresses, portraits = [], [], [], [], [], []
     resolved = [(life, _claimed(life.said)) for life in lives]
     worked = [(life, claimed, rules.resolve_spells(claimed)) for life, claimed in resolved]

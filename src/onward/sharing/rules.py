@@ -88,7 +88,7 @@ def grants(grounds: Iterable[Ground], agreements: Iterable[Agreement], locks: di
             ends = _sooner(ground.ends, agreement.ends)
             if ends is not None and ends < starts:
                 continue
-            reads, writes, masked, summary = _cells(ground, agreement.groups)
+            reads, writes, masked, summary = _cells(ground.kind, ground.role, ground.unheld, agreement.groups)
             if lock.address_protected and not (
                 ground.role in PASS_A_PROTECTED_ADDRESS or ground.post in lock.sees_address
             ):
@@ -103,14 +103,15 @@ def grants(grounds: Iterable[Ground], agreements: Iterable[Agreement], locks: di
     return found
 
 
-def _cells(ground: Ground, agreed: frozenset[str] | None) -> tuple[int, int, int, int]:
+@cache
+def _cells(kind: GroundKind, role: str, unheld: bool, agreed: frozenset[str] | None) -> tuple[int, int, int, int]:
     """The masks (reads, writes, masked, summary) that a ground gives before locks."""
-    if ground.kind == GroundKind.ALLOCATION:
-        reads = LEAD_READS_OF_ALL | (LEAD_READS_OF_UNHELD if ground.unheld else frozenset())
-        writes = LEAD_WRITES_OF_UNHELD if ground.unheld else frozenset()
+    if kind == GroundKind.ALLOCATION:
+        reads = LEAD_READS_OF_ALL | (LEAD_READS_OF_UNHELD if unheld else frozenset())
+        writes = LEAD_WRITES_OF_UNHELD if unheld else frozenset()
         masked = summary = frozenset()
     else:
-        reads, writes, masked, summary = _of_role(ground.role)
+        reads, writes, masked, summary = _of_role(role)
     if agreed is not None:
         reads, writes = reads & agreed, writes & agreed
     return matrix.mask(reads), matrix.mask(writes), matrix.mask(masked & reads), matrix.mask(summary & reads)
