@@ -130,6 +130,8 @@ def catch_up() -> int:
         due = list(Milestone.objects.filter(recheck_on__lte=today).values_list("person", flat=True).distinct())
         old = list(Tracking.objects.filter(worked_out_on__lt=today).values_list("person", flat=True))
         again = sorted(set(due) | set(old))
+        for at in range(0, len(again), AT_ONCE):  # roles begin and end by the calendar too
+            sharing.recompute(again[at : at + AT_ONCE])
         work_out(again)
         _take_up_what_begins(today)
     if people or again:
@@ -237,7 +239,7 @@ def _systems(person_ids: list[int]) -> dict[int, list[str]]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT person_id, array_agg(DISTINCT system ORDER BY system) FROM people_sourcedspell"
-            " WHERE person_id = ANY(%s) GROUP BY person_id",
+            " WHERE person_id = ANY(%s::bigint[]) GROUP BY person_id",
             [person_ids],
         )
         return dict(cursor.fetchall())
@@ -246,7 +248,7 @@ def _systems(person_ids: list[int]) -> dict[int, list[str]]:
 def _named_workers(person_ids: list[int], today: date) -> dict[int, str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT person_id, min(worker_name) FROM sharing_caserole WHERE person_id = ANY(%s)"
+            "SELECT person_id, min(worker_name) FROM sharing_caserole WHERE person_id = ANY(%s::bigint[])"
             " AND kind = 'named worker' AND starts <= %s AND (ends IS NULL OR ends >= %s) GROUP BY person_id",
             [person_ids, today, today],
         )

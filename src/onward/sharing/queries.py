@@ -51,6 +51,12 @@ def view_of(*, post: Post, person_id: int) -> View:
     return View(reads, writes, reads & ~unmasked, tuple(dict.fromkeys(because)))
 
 
+def changes_others_entries(*, post: Post, person_id: int, group: str) -> bool:
+    """Whether a live role lets the post change what others entered (W in the matrix), not its own entries alone (O)."""
+    roles = CaseRole.objects.filter(live(), post=post, person=person_id).values_list("role", flat=True)
+    return any(allowance.verb == "W" for role in roles for allowance in matrix.cells()[group, role])
+
+
 def holds(*, post: Post | None, duty: AreaDuty) -> bool:
     return post is not None and AreaGround.objects.filter(live(), post=post, duty=duty).exists()
 

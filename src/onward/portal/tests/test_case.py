@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from onward.agencies.models import Organisation
+from onward.pathway import actions as pathway
 from onward.people.claims import Claims, EventClaim, PersonClaim, SpellClaim
 from onward.portal.tests.area import ON, Area
 from onward.sharing import actions as sharing
@@ -183,8 +184,7 @@ def test_the_transitions_lead_gives_a_worker_to_someone_nobody_works_with(area, 
             "reason": "Nearest team",
         },
     )
-    with as_job("test"):
-        sharing.recompute([person])
+    pathway.catch_up()
     # now somebody holds them: the lead sees dates and who leads, and no longer who they are
     assert client.get(f"/case/{ref}").status_code == 302
     shown = client.get(f"/case/{ref}/milestones").content.decode()
