@@ -259,7 +259,7 @@ def test_pages_ask_the_database_as_often_however_much_there_is(officer_client, d
         file = LoadFile.objects.first()
         row = SourceRow.objects.first()
     for address in ("/loads", f"/loads/{file.load_id}", f"/loads/{file.load_id}/files/{file.pk}", f"/rows/{row.pk}"):
-        with django_assert_max_num_queries(24):
+        with django_assert_max_num_queries(15):
             officer_client.get(address)
 
 

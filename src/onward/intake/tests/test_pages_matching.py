@@ -262,7 +262,7 @@ def test_pages_ask_the_database_as_often_however_many_questions_there_are(
     officer_client, established, django_assert_max_num_queries
 ):
     for address in ("", "/not-sure", "/decisions", "/merges", "/quality", f"/{established.pk}"):
-        with django_assert_max_num_queries(24):
+        with django_assert_max_num_queries(15):
             officer_client.get(f"/matching{address}")
 
 

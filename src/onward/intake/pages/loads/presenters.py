@@ -41,7 +41,7 @@ def sent_words(load: Load) -> str:
 
 def breakable(text: str) -> Markup:
     """A file name or path of a column that may be broken over lines where a long word would run off a phone."""
-    parts = [part for word in re.split(r"(?<=[/_.\-])", text) for part in re.findall(r".{1,22}", word, re.DOTALL)]
+    parts = [part for word in re.split(r"(?<=[/_])", text) for part in re.findall(r".{1,22}", word, re.DOTALL)]
     return Markup("<wbr>").join(escape(part) for part in parts)
 
 

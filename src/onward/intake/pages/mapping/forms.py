@@ -25,11 +25,13 @@ class Columns(forms.Form):
         longest=60,
     )
 
-    def __init__(self, *args, guess: Mapping, **more):
+    def __init__(self, *args, guess: Mapping, examples: dict[str, str], **more):
         super().__init__(*args, **more)
         self.headings = [heading for heading, _ in guess.columns]
         for at, (heading, target) in enumerate(guess.columns):
-            self.fields[f"column-{at}"] = questions.select(f"“{heading}”", [NOT_USED, *TARGETS.items()])
+            example = examples.get(heading, "")
+            hint = f"For example: {example[:60]}" if example else "Empty in the first rows"
+            self.fields[f"column-{at}"] = questions.select(f"“{heading}”", [NOT_USED, *TARGETS.items()], hint=hint)
             self.fields[f"column-{at}"].initial = target
 
     def clean(self):

@@ -19,6 +19,11 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[dict[str, str], ...]
 
+    @property
+    def examples(self) -> dict[str, str]:
+        """The first value of each column that has one."""
+        return {name: value for row in reversed(self.rows) for name, value in row.items() if value}
+
 
 def may_be_matched(*, file: LoadFile) -> bool:
     """A table of no known kind, that is not known to be something else than a list of people."""

@@ -22,6 +22,7 @@ def columns(request, number, file):
     form = forms.Columns(
         request.POST if request.method == "POST" else None,
         guess=guess,
+        examples=table.examples,
         initial={"name": guess.name, "system": guess.system, "kind": guess.kind, "state": guess.state},
     )
     if form.is_valid():

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from onward.intake.choices import QuestionState
+from onward.intake.choices import LinkedHow, QuestionState
 from onward.intake.models import Decision, Question, SourcePerson, SourceRow
 
 OPEN = (QuestionState.WAITING, QuestionState.NOT_SURE)
@@ -93,13 +93,12 @@ def kinds() -> list[tuple[str, str, int]]:
 
 def linked() -> dict[str, int]:
     """How many records there are, how many persons they make, and who drew the links."""
-    stands = SourcePerson.objects.filter(stands=True)
-    return {
-        "records": stands.count(),
-        "persons": stands.values("person").distinct().count(),
-        "by_rule": stands.filter(linked_how="machine").exclude(link_why=[]).count(),
-        "by_person": stands.filter(linked_how="person").count(),
-    }
+    return SourcePerson.objects.filter(stands=True).aggregate(
+        records=Count("pk"),
+        persons=Count("person", distinct=True),
+        by_rule=Count("pk", filter=Q(linked_how=LinkedHow.MACHINE) & ~Q(link_why=[])),
+        by_person=Count("pk", filter=Q(linked_how=LinkedHow.PERSON)),
+    )
 
 
 _PAIRS = """
