@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from onward.pathway import queries as pathway
+from onward.pathway.actions import ABOUT_A_DUTY
 from onward.pathway.cohorts import COHORTS
 from onward.pathway.law.explain import Explanation
 from onward.pathway.law.facts.declare import FACTS
+from onward.pathway.law.kinds_behind import PERSON, kinds_behind
 from onward.people.choices import EVENT_KINDS, SPELL_KINDS, SYSTEMS, Lane
 from onward.people.state_words import state_words
 from onward.portal.case.life import Stretch
 from onward.portal.leads import leads_of
-from onward.sharing import matrix
 from onward.sharing.queries import View
 from onward.ui.words import day, short_day
 
 if TYPE_CHECKING:
+    from onward.pathway.models import Recorded
     from onward.people.models import Event, Spell
 
+NOT_YOURS = "held in a part of the record you may not read"
 # Kinds that would only repeat others in the picture; they stand in the table.
 NOT_DRAWN = frozenset({"year_group", "gp_practice"})
 STATUS_TAGS = {
@@ -160,23 +164,43 @@ class Step:
 
 
 def steps(explanation: Explanation, view: View) -> list[Step]:
-    """The reasoning in words. Facts of record groups that the viewer may not read are named, not shown."""
+    """The reasoning in words. What rests on record groups that the viewer may not read is named, not shown."""
+    grain = frozenset({explanation.duty.grain.kind} - {""})
     found = []
     for step in explanation.steps:
         because = []
+        seen = True
         for name, words, value in step.facts:
-            shown = answer_words(value) if _may_see(name, view) else "held in a part of the record you may not read"
-            because.append(f"{words} {shown}")
-        found.append(Step(step.kind, step.words, answer_words(step.value), tuple(because)))
+            kinds = grain if name.startswith("unit_") else kinds_behind(name)
+            may = may_see_all(kinds, view)
+            seen = seen and may
+            because.append(f"{words} {answer_words(value) if may else NOT_YOURS}")
+        # a date is what the viewer may see of everyone; what a condition found would tell the fact
+        answer = answer_words(step.value) if seen or step.kind != "condition" else NOT_YOURS.capitalize()
+        found.append(Step(step.kind, step.words, answer, tuple(because)))
     return found
 
 
-def _may_see(fact: str, view: View) -> bool:
-    kinds = FACTS[fact].kinds if fact in FACTS else ()
-    groups = [
-        declared.group for kind in kinds for declared in (SPELL_KINDS.get(kind), EVENT_KINDS.get(kind)) if declared
-    ]
-    return all(group not in matrix.groups() or view.may_read(group) for group in groups)
+def subject_words(explanation: Explanation, view: View) -> str:
+    """Which event or spell the reasoning is about, for those who may read such records."""
+    return explanation.subject if may_see_all({explanation.duty.grain.kind} - {""}, view) else ""
+
+
+def may_see_all(kinds: Iterable[str], view: View) -> bool:
+    """Whether the viewer may read every kind of record named; a kind that nobody declared is not shown."""
+    return all(view.may_read(group) if (group := _group_of(kind)) else False for kind in kinds)
+
+
+def may_see_record(record: Recorded, view: View) -> bool:
+    """What workers wrote may name someone, so it is for those who may know who it is. An answer goes with its fact."""
+    return may_see_all({PERSON} if record.kind in ABOUT_A_DUTY else {PERSON, record.kind}, view)
+
+
+def _group_of(kind: str) -> str:
+    if kind == PERSON:
+        return "M01"
+    declared = SPELL_KINDS.get(kind) or EVENT_KINDS.get(kind)
+    return declared.group if declared else ""
 
 
 def answer_words(value) -> str:

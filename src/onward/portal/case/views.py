@@ -76,8 +76,17 @@ def milestones(request, ref):
         done=sorted((due for due in dues if due.status == "done"), key=lambda due: due.done_on or date.min, reverse=True),
         on=on, asked=asked, settled=settled, may_write=case.view.may_write("M46"), source=source,
         themes=sorted({duty.theme for duty in DUTIES.values()}),
-        recorded=list(pathway.recorded_about(case.person_id)),
+        recorded=_recorded(case, request.post),
     )  # fmt: skip
+
+
+def _recorded(case: queries.Case, post) -> list:
+    """What the viewer recorded, and what others did in parts of the record that the viewer may read."""
+    return [
+        record
+        for record in pathway.recorded_about(case.person_id)
+        if record.recorded_by_id == post.pk or presenters.may_see_record(record, case.view)
+    ]
 
 
 def _duty(key: str):
@@ -99,9 +108,9 @@ def milestone(request, ref, duty):
     return _shown(
         request, "portal/case/milestone.html", case, "case-milestones",
         duty=declared,
-        explained=[(one, presenters.steps(one, case.view)) for one in found],
+        explained=[(one, presenters.subject_words(one, case.view), presenters.steps(one, case.view)) for one in found],
         may_write=case.view.may_write("M46"),
-        recorded=[r for r in pathway.recorded_about(case.person_id) if r.state == duty],
+        recorded=[r for r in _recorded(case, request.post) if r.state == duty],
     )  # fmt: skip
 
 
@@ -129,6 +138,8 @@ def _record(request, ref, duty, *, form, title, button, act, saved):
     if not case.view.may_write("M46"):
         raise Http404
     subject = request.GET.get("about", "")
+    if subject and subject not in {due.subject for due in pathway.milestones(case.person_id) if due.duty.key == duty}:
+        raise Http404
     filled = form(request.POST if request.method == "POST" else None)
     if filled.is_valid():
         words = " - ".join(filter(None, [filled.cleaned_data.get("reason"), filled.cleaned_data["words"]]))

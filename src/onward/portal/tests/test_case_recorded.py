@@ -73,3 +73,47 @@ def test_an_answer_about_someone_is_not_in_the_trail(area, shared):
     with as_job("test"):
         assert not Entry.objects.filter(person=shared, did__contains="yes").exists()
         assert Entry.objects.filter(person=shared, did="recorded capacity_doubted").exists()
+
+
+@pytest.mark.parametrize("kind", ["evidence", "savings"])
+def test_what_workers_wrote_is_not_shown_to_someone_who_may_see_dates_alone(area, client, shared, kind):
+    words = "Isolde's aunt holds the letter"
+    recorded_by(area, "kw", shared, kind=kind, words=words)
+    shown = {}
+    for name in ("kw", "sen", "lead"):
+        client.force_login(area.posts[name].user)
+        pages = [client.get(f"/case/{area.ref(shared)}/milestones{more}") for more in ("", "/ehcp-annual-review")]
+        assert {page.status_code for page in pages} == {200}
+        shown[name] = any("aunt holds the letter" in page.content.decode() for page in pages)
+    assert shown == {"kw": True, "sen": True, "lead": False}
+
+
+def test_why_a_date_stands_shows_no_birth_date_to_someone_who_may_not_know_who_it_is(area, client, shared):
+    page = f"/case/{area.ref(shared)}/milestones/ehcp-annual-review"
+    told = []
+    for name in ("sen", "lead"):
+        client.force_login(area.posts[name].user)
+        for duty in ("ehcp-annual-review", "ehcp-y9-pfa-review", "transition-planning-start"):
+            answer = client.get(page.replace("ehcp-annual-review", duty))
+            assert answer.status_code == 200
+            told.append((name, "4 March 2011" in answer.content.decode()))
+    assert ("sen", True) in told
+    assert ("lead", True) not in told
+
+
+def test_nothing_is_recorded_about_a_subject_that_is_not_there(area, client, shared):
+    client.force_login(area.posts["sen"].user)
+    page = f"/case/{area.ref(shared)}/milestones/ehcp-annual-review/done"
+    assert client.get(page).status_code == 200
+    assert client.get(page, {"about": "made up " * 40}).status_code == 404
+
+
+def test_what_a_viewer_may_see_of_a_fact_follows_every_record_it_rests_on():
+    from onward.portal.case.presenters import may_see_all
+    from onward.sharing import matrix
+    from onward.sharing.queries import View
+
+    knows_who = View(matrix.mask({"M01"}), 0, 0, ())
+    assert may_see_all({"person"}, knows_who)
+    assert not may_see_all({"person", "savings"}, knows_who)
+    assert not may_see_all({"never declared"}, View(~0, 0, 0, ()))
