@@ -52,6 +52,7 @@ def test_several_files_are_looked_at_first_and_applied_when_someone_says_so(offi
     assert "Nothing is changed yet" in page
     assert "1 = 1 accepted + 0 failed + 0 skipped" in page
     officer_client.post(f"/loads/{load.pk}/apply")
+    assert "Waiting to be applied: about 0 in 100 done" in words(officer_client.get(answer.url))
     assert worked().state == LoadState.APPLIED
     assert "Undo this load" in words(officer_client.get(answer.url))
 

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from onward.intake.choices import FileState, LinkedHow, LoadState, Outcome
 from onward.intake.models import Load, LoadFile
+from onward.intake.queries import Progress
 from onward.people.choices import SYSTEMS
 
 STATE_TAGS = {
@@ -37,6 +38,11 @@ def sender(load: Load) -> str:
 
 def sent_words(load: Load) -> str:
     return f"sent by {load.sent_by.user.name}" if load.sent_by else "sent by command"
+
+
+def progress(load: Load, measured: Progress) -> Progress:
+    """A load that is to be applied waits for its turn: nothing of that step is done yet."""
+    return Progress("Waiting to be applied", 0.0) if load.state == LoadState.READ else measured
 
 
 def breakable(text: str) -> Markup:

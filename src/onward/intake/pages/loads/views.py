@@ -82,7 +82,7 @@ def load(request, number):
             "files": files,
             "titles": intake.titles(),
             "tables": {file.pk for file in files if mapping.may_be_matched(file=file)},
-            "progress": intake.progress(load=found) if under_way else None,
+            "progress": presenters.progress(found, intake.progress(load=found)) if under_way else None,
             "still": "still" in request.GET,
             "states": LoadState,
             "say": presenters,
