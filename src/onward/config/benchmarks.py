@@ -36,6 +36,8 @@ class Benchmark:
 
 
 BENCHMARKS = {
+    "law": Benchmark("law", "every_duty", 25_000),
+    "law-million": Benchmark("law", "ten_over_a_million", 1_000_000),
     "load": Benchmark("load", "files_to_screen", 2_500),
     "grants": Benchmark("grants", "all_and_one", 2_500, reads_city=True),
     "pages": Benchmark("pages", "opened", 2_500, reads_city=True),
