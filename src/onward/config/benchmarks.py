@@ -2,9 +2,10 @@
 machines differ and are shared, so a number means something only beside another from the same run.
 
     ./run bench [law law-million load grants pages linkage demo] [--people 25000] [--write]
+    ./run bench load=25000 law --write
 
-Names choose; none means all, at a modest size. Grants and pages bring a city with them. `--write` keeps the tables in
-docs/reference/benchmarks.md.
+Names choose; none means all, at a modest size. A number after a name is for that one, --people for all. Grants and pages
+bring a city with them. `--write` keeps the tables in docs/reference/benchmarks.md.
 """
 
 import argparse
@@ -48,10 +49,8 @@ BENCHMARKS = {
 
 def main(words: list[str]) -> int:
     asked = _asked(words)
-    chosen = _with_city(asked.names or list(BENCHMARKS))
-    sizes = {name: asked.people or BENCHMARKS[name].people for name in chosen}
     try:
-        reports = list(_reports(chosen, sizes))
+        reports = list(_reports(_sizes(asked.names or list(BENCHMARKS), asked.people)))
     except NotMeasured as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
@@ -61,13 +60,12 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def _reports(chosen: list[str], sizes: dict[str, int]) -> Iterator[Report]:
+def _reports(sizes: dict[str, int]) -> Iterator[Report]:
     """Each as it is done, said at once."""
-    cities = {city.name(sizes[name]) for name in chosen if name == "load"}
-    with city.empty(*cities) if cities else nullcontext():
-        for name in chosen:
-            sys.stderr.write(f"{name}, {sizes[name]:,} people ...\n")
-            report = _alone(_run, name, sizes[name])
+    with city.empty(city.name(sizes["load"])) if "load" in sizes else nullcontext():
+        for name, people in sizes.items():
+            sys.stderr.write(f"{name}, {people:,} people ...\n")
+            report = _alone(_run, name, people)
             sys.stdout.write("\n".join(_table(report)) + "\n\n")
             sys.stdout.flush()
             yield report
@@ -75,16 +73,25 @@ def _reports(chosen: list[str], sizes: dict[str, int]) -> Iterator[Report]:
 
 def _asked(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("./run bench", description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("names", nargs="*", metavar="NAME[=PEOPLE]", help=", ".join(BENCHMARKS))
     parser.add_argument("--people", type=int, help="how many, where the benchmark's own number will not do")
     parser.add_argument("--write", action="store_true", help="keep the tables in docs/reference/benchmarks.md")
     return parser.parse_args(words)
 
 
-def _with_city(names: list[str]) -> list[str]:
-    """In the order of the list above, with `load` first wherever its city is read."""
-    needed = {*names, *(["load"] if any(BENCHMARKS[name].reads_city for name in names) else [])}
-    return [name for name in BENCHMARKS if name in needed]
+def _sizes(words: list[str], for_all: int | None = None) -> dict[str, int]:
+    """Benchmark -> how many people, in the order of the list above, with `load` first wherever its city is read."""
+    given = {name: size for name, _, size in (word.partition("=") for word in words)}
+    if unknown := sorted(set(given) - set(BENCHMARKS)):
+        raise NotMeasured(f"There is no benchmark {unknown[0]!r}. They are: {', '.join(BENCHMARKS)}.")
+    if wrong := [f"{name}={size}" for name, size in given.items() if size and not size.isdigit()]:
+        raise NotMeasured(f"{wrong[0]!r} does not say how many people. Give a whole number, for example load=25000.")
+    sizes = {name: int(size or for_all or BENCHMARKS[name].people) for name, size in given.items()}
+    readers = [name for name in sizes if BENCHMARKS[name].reads_city]
+    if readers:
+        city_of = sizes.setdefault("load", sizes[readers[0]])
+        sizes |= dict.fromkeys(readers, city_of)  # there is one city, and it is this large
+    return {name: sizes[name] for name in BENCHMARKS if name in sizes}
 
 
 def _alone(work: Callable, *given):

@@ -3,7 +3,7 @@
 import os
 import resource
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,7 +69,7 @@ class Stopwatch:
     _within: list[list[float]] = field(default_factory=list)
 
     @contextmanager
-    def watching(self, stages: dict[str, tuple[object, str]]) -> Iterator[None]:
+    def watching(self, stages: Mapping[str, tuple[object, str]]) -> Iterator[None]:
         """`stages`: stage -> where the function lives and its name there."""
         before = {stage: getattr(place, name) for stage, (place, name) in stages.items()}
         for stage, (place, name) in stages.items():

@@ -45,7 +45,19 @@ def test_a_target_is_compared_with_the_best_run():
 
 @pytest.mark.parametrize("name", ["grants", "pages"])
 def test_a_benchmark_that_reads_a_city_has_one_loaded_first(name):
-    assert benchmarks._with_city([name]) == ["load", name]
+    assert list(benchmarks._sizes([name])) == ["load", name]
+
+
+def test_pages_are_opened_on_the_city_that_was_loaded():
+    assert benchmarks._sizes(["pages", "load=25000", "law"]) == {"law": 25_000, "load": 25_000, "pages": 25_000}
+
+
+@pytest.mark.parametrize(
+    ("word", "says"), [("sharing", "There is no benchmark"), ("load=many", "does not say how many")]
+)
+def test_a_word_that_makes_no_sense_is_answered_with_a_sentence(word, says, capsys):
+    assert benchmarks.main([word]) == 1
+    assert says in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", benchmarks.BENCHMARKS)
