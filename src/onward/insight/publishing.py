@@ -38,20 +38,30 @@ def publish(on: date) -> int:
 
 
 def _figures(measure: Measure, people: pl.DataFrame, on: date) -> list[Figure]:
-    whole = disclosure.safe_whole(Count("", int(people["counted"].sum() or 0), people.height))
-    if measure.kind == "count":
-        whole = Count("", whole.numerator, whole.denominator, hidden=0 < whole.numerator < disclosure.FEWEST)
+    whole = disclosure.safe_whole(_counts(people.with_columns(all=pl.lit("")), "all")[0]) if people.height else _NOBODY
     number = None
     if measure.kind == "median" and people.height >= disclosure.FEWEST:
         number = round(float(people["number"].median()), 1)
     found = [_figure(measure, on, "", whole, number)]
     for part in measure.parts:
-        grouped = people.group_by(part).agg(numerator=pl.col("counted").sum(), denominator=pl.len()).sort(part)
-        counts = [Count(str(value), int(n), int(d)) for value, n, d in grouped.iter_rows() if value not in (None, "")]
         # a count has no "rest": only the group itself may be small
         safe = disclosure.safe if measure.kind == "share" else disclosure.safe_groups
-        found.extend(_figure(measure, on, part, count, None) for count in safe(counts))
+        # those of no known group are not shown, yet they are part of the whole that others are subtracted from
+        found.extend(_figure(measure, on, part, count, None) for count in safe(_counts(people, part)) if count.value)
     return found
+
+
+_NOBODY = Count("", 0, 0)
+
+
+def _counts(people: pl.DataFrame, part: str) -> list[Count]:
+    """How many of each group are counted, and how many people that is: a person may stand in many rows."""
+    counted = pl.col("counted")
+    grouped = people.group_by(pl.col(part).cast(pl.String).fill_null("").alias("value")).agg(
+        counted.sum(), pl.len(), pl.col("person").filter(counted).n_unique().alias("of_counted"),
+        pl.col("person").filter(~counted).n_unique().alias("of_rest"), pl.col("person").n_unique().alias("of_all"),
+    )  # fmt: skip
+    return [Count(value, n, d, people=(a, b, c)) for value, n, d, a, b, c in grouped.sort("value").iter_rows()]
 
 
 def _figure(measure: Measure, on: date, part: str, count: Count, number: float | None) -> Figure:

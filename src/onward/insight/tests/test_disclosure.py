@@ -40,3 +40,23 @@ def test_nobody_and_everybody_may_be_said():
 
 def test_all_but_two_is_as_telling_as_two():
     assert is_small(Count("a", 38, 40))
+
+
+@given(COUNTS)
+def test_what_is_left_of_a_total_when_the_shown_are_taken_away_points_at_nobody(pairs):
+    found = safe(_counts(pairs))
+    hidden = [c for c in found if c.hidden]
+    others = [c for c in found if not c.hidden and c.denominator]
+    assert not others or not is_small(Count("", sum(c.numerator for c in hidden), sum(c.denominator for c in hidden)))
+
+
+@given(COUNTS)
+def test_small_groups_are_not_hidden_behind_a_small_sum(pairs):
+    found = safe_groups(_counts(pairs))
+    others = [c for c in found if not c.hidden and c.denominator]
+    assert not others or not 0 < sum(c.denominator for c in found if c.hidden) < FEWEST
+
+
+def test_many_duties_of_few_people_are_as_telling_as_few_people():
+    assert is_small(Count("youth justice", 12, 30, people=(2, 14, 14)))
+    assert not is_small(Count("send", 12, 30, people=(9, 14, 20)))
