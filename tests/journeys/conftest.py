@@ -45,25 +45,14 @@ def environment(**more: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def service():
+def service(serve):
     """The address of a small made-up city, served for as long as the tests run."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port = trial.getsockname()[1]
     HOME.mkdir(parents=True, exist_ok=True)
-    address, running = f"http://localhost:{port}", None
+    running = None
     try:
         for words in (("migrate", "-v", "0"), ("createcachetable",), ("fill_demo", "--people", "100")):
             _python(*TASKS, "manage", *words)
-        with (HOME / "service.log").open("w") as log:
-            running = subprocess.Popen(
-                [sys.executable, *TASKS, "serve", "--bind", f"127.0.0.1:{port}"],
-                cwd=ROOT,
-                env=environment(ONWARD_ADDRESS=address),
-                stdout=log,
-                stderr=log,
-            )
-        _wait(running, address)
+        running, address = serve(environment(), HOME / "service.log")
         yield address
     finally:
         if running:
@@ -87,17 +76,33 @@ def _python(*words: str) -> str:
     return done.stdout
 
 
-def _wait(running, address: str) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if running.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/ready", timeout=5):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.5)
-    pytest.fail(f"The service did not start. Its last words:\n{(HOME / 'service.log').read_text()[-3000:]}")
+@pytest.fixture(scope="session")
+def serve():
+    """What starts the service as `./run serve` does: its process, and its address once it answers."""
+
+    def starts(env: dict[str, str], log: Path, *words: str) -> tuple[subprocess.Popen, str]:
+        with socket.socket() as trial:
+            trial.bind(("127.0.0.1", 0))
+            port = trial.getsockname()[1]
+        address = f"http://localhost:{port}"
+        with log.open("a") as out:
+            running = subprocess.Popen(
+                [sys.executable, *TASKS, "serve", "--bind", f"127.0.0.1:{port}", *words],
+                cwd=ROOT,
+                env={**env, "ONWARD_ADDRESS": address},
+                stdout=out,
+                stderr=out,
+            )
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and running.poll() is None:
+            try:
+                with urllib.request.urlopen(f"{address}/ready", timeout=5):
+                    return running, address
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.5)
+        pytest.fail(f"The service did not start. Its last words:\n{log.read_text()[-3000:]}")
+
+    return starts
 
 
 @pytest.fixture(scope="session")
