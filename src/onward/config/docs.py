@@ -94,37 +94,10 @@ def strategy() -> str:
 
 
 def duties() -> str:
-    from onward.pathway.law.registry import DUTIES
+    """Every duty with its dates, its law and the lengths an area may set: the pathway writes its own page."""
+    from onward.pathway import reference
 
-    parts = [
-        f"{len(DUTIES)} duties, each one file in `src/onward/pathway/law/duties/` with its worked cases beside it. "
-        "Law, guidance and local dates are told apart; only local lengths can be changed by an area."
-    ]
-    for theme in sorted({duty.theme for duty in DUTIES.values()}):
-        parts.append(f"## {theme.replace('_', ' ').capitalize()}")
-        for duty in sorted((d for d in DUTIES.values() if d.theme == theme), key=lambda d: d.title):
-            local = "; ".join(f"{s.name} ({s.default})" for s in duty.local_settings) or "none"
-            lines = [
-                f"### {duty.title}",
-                f"`{duty.key}` · {duty.strength.value} · {duty.basis.value}",
-                _table(
-                    ["", ""],
-                    [
-                        ("Source", f"[{duty.citation}]({duty.url})"),
-                        ("In force from", duty.in_force_from or "not yet begun"),
-                        ("Applies when", "; ".join(duty.applies) or "always"),
-                        ("Opens", duty.opens_words),
-                        ("Due", f"{duty.due_words} ({duty.due_basis.value})"),
-                        ("Recurs", duty.recurs or "no"),
-                        ("Lead", duty.lead),
-                        ("With", ", ".join(duty.partners) or "nobody"),
-                        ("Evidence", duty.evidence),
-                        ("Local lengths", local),
-                    ],
-                ),
-            ]
-            parts += [*lines, *([duty.note] if duty.note else [])]
-    return _page("Duties", *parts)
+    return reference.markdown()
 
 
 def formats() -> str:
