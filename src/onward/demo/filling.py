@@ -15,8 +15,12 @@ from onward.sharing.choices import AreaDuty
 from onward.sharing.models import Agreement, AreaGround, Signature
 
 SIX_YEARS = timedelta(days=6 * 365)
-# Who holds an area-wide duty, by username of the cast.
-AREA_DUTIES = {"ruth.kingfisher": AreaDuty.ALLOCATION, "yasmin.papermill": AreaDuty.INTAKE}
+# Who holds an area-wide duty, by username of the cast. Two hold the intake: a merge needs a second person to agree.
+AREA_DUTIES = {
+    "ruth.kingfisher": AreaDuty.ALLOCATION,
+    "yasmin.papermill": AreaDuty.INTAKE,
+    "pavel.inkstone": AreaDuty.INTAKE,
+}
 
 
 @transaction.atomic

@@ -225,6 +225,7 @@ CAST = (
     CastMember(
         "yasmin.papermill", "Yasmin Papermill", "IG", "Data officer", "childrens-services", "Information governance"
     ),
+    CastMember("pavel.inkstone", "Pavel Inkstone", "IG", "Data officer", "community-trust", "Information governance"),
     CastMember("dele.wharfinger", "Dele Wharfinger", "BRD", "Board member", "icb", "Preparing for adulthood board"),
     CastMember("siobhan.foundry", "Siobhan Foundry", "COM", "Commissioner", "icb", "Joint commissioning"),
     CastMember("lin.gasworks", "Lin Gasworks", "ADM", "Technical administrator", "childrens-services", "Systems"),
