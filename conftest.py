@@ -6,7 +6,7 @@ from onward.config import database
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings():
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """The test server runs before Django asks for a database on it. It is left running: the next run starts at once."""
     database.prepare(for_tests=True)
 

@@ -34,6 +34,7 @@ def pytest_collection_modifyitems(items):
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.slow)
             item.add_marker(pytest.mark.enable_socket)
+            item.add_marker(pytest.mark.xdist_group("journeys"))  # one service, one browser, one after another
 
 
 def environment(**more: str) -> dict[str, str]:

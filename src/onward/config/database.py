@@ -65,6 +65,7 @@ def prepare(*, for_tests: bool = False, database: str | None = None) -> None:
     server.start()
     name = database or os.environ.get("ONWARD_DATABASE", "onward")
     with psycopg.connect(server.url(SUPERUSER, "postgres"), autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(7712)")  # tests that start side by side would trip over each other
         connection.execute(_roles())
         if for_tests:  # the test runner makes and drops its own databases
             connection.execute("ALTER ROLE onward_owner CREATEDB")

@@ -17,7 +17,18 @@ def main(words: list[str]) -> int:
     os.environ["ONWARD_PROCESS"] = "owner"
     static_files.collect()
     try:
-        return subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT, check=False).returncode  # noqa: S603
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", *side_by_side(words), *words], cwd=ROOT, check=False
+        ).returncode  # noqa: S603
     finally:
         if not os.environ.get("DATABASE_URL"):
             database.embedded(for_tests=True).stop()
+
+
+def side_by_side(words: list[str]) -> list[str]:
+    """The whole suite runs in as many processes as there are cores; a chosen part is sooner done in one.
+
+    Tests that share a service (journeys) are one group, and so run one after another in one process.
+    """
+    cores = min(os.cpu_count() or 1, 4)
+    return ["-n", str(cores), "--dist", "loadgroup"] if not words and cores > 1 else []
