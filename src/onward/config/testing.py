@@ -17,9 +17,8 @@ def main(words: list[str]) -> int:
     os.environ["ONWARD_PROCESS"] = "owner"
     static_files.collect()
     try:
-        return subprocess.run(
-            [sys.executable, "-m", "pytest", *side_by_side(words), *words], cwd=ROOT, check=False
-        ).returncode  # noqa: S603
+        command = [sys.executable, "-m", "pytest", *side_by_side(words), *words]
+        return subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603
     finally:
         if not os.environ.get("DATABASE_URL"):
             database.embedded(for_tests=True).stop()
