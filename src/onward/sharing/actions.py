@@ -140,8 +140,8 @@ def assign_named_worker(*, person_id: int, post: Post, by: Post, starts: date, r
         raise NotPossible(f"{post.user} is already the named worker.")
     if current.filter(starts__gte=starts).exists():
         raise NotPossible("Another named worker starts on or after that day. Choose a later day.")
+    before = list(current.values_list("pk", flat=True))
     with transaction.atomic():
-        current.update(ends=starts - timedelta(days=1))
         role = CaseRole.objects.create(
             person_id=person_id,
             post=post,
@@ -154,6 +154,8 @@ def assign_named_worker(*, person_id: int, post: Post, by: Post, starts: date, r
             reason=reason,
             recorded_by=by,
         )
+        # last of all: whoever hands over their own person may do nothing more about them from here on
+        CaseRole.objects.filter(pk__in=before).update(ends=starts - timedelta(days=1))
         trail.note(did="assigned a named worker", what=f"sharing.CaseRole:{role.pk}", person=person_id)
     return role
 

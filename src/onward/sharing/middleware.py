@@ -26,6 +26,8 @@ class SayWhoIsAsking:
                 response.render()
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+            if request.user.is_authenticated:
+                response["Cache-Control"] = "no-store"  # the next at this computer must not page back to it
             return response
 
     def process_exception(self, request, exception):
