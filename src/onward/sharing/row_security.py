@@ -10,13 +10,16 @@ from onward.sharing import matrix
 
 # The post that asks, empty outside a request: an empty string must never equal anything.
 FUNCTIONS = """
+-- the day it is here: the database's own clock may keep another time zone
+CREATE FUNCTION onward_today() RETURNS date LANGUAGE sql STABLE AS
+$$ SELECT (now() AT TIME ZONE 'Europe/London')::date $$;
 CREATE FUNCTION onward_viewer() RETURNS bigint LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('onward.viewer', true), '')::bigint $$;
 CREATE FUNCTION onward_in_a_job() RETURNS boolean LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('onward.job', true), '') IS NOT NULL $$;
 """
 
-_LIVE = "g.starts <= CURRENT_DATE AND (g.ends IS NULL OR g.ends >= CURRENT_DATE)"
+_LIVE = "g.starts <= public.onward_today() AND (g.ends IS NULL OR g.ends >= public.onward_today())"
 
 
 def granted(table: str, person: str, group: str, *, column: str = "reads") -> str:
@@ -99,7 +102,7 @@ def for_duty(table: str, duty: str, *, web_writes: bool = False, where: str = "t
 HOLDS = """
 CREATE FUNCTION onward_holds(wanted text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM sharing_areaground d WHERE d.post_id = onward_viewer() AND d.duty = wanted
-    AND d.starts <= CURRENT_DATE AND (d.ends IS NULL OR d.ends >= CURRENT_DATE))
+    AND d.starts <= public.onward_today() AND (d.ends IS NULL OR d.ends >= public.onward_today()))
 $$;
 """
 

@@ -13,7 +13,7 @@ from onward.sharing import matrix
 MAY = f"""
 CREATE FUNCTION law_may_be_asked(who bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM sharing_grant g WHERE g.person_id = who AND g.post_id = onward_viewer()
-    AND (g.reads >> {matrix.bit("M46")}) & 1 = 1 AND g.starts <= CURRENT_DATE AND (g.ends IS NULL OR g.ends >= CURRENT_DATE))
+    AND (g.reads >> {matrix.bit("M46")}) & 1 = 1 AND g.starts <= public.onward_today() AND (g.ends IS NULL OR g.ends >= public.onward_today()))
 $$;
 """
 LEAN = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS"

@@ -19,7 +19,7 @@ OWN = "recorded_by_id = onward_viewer()"
 MAY_TAKE_BACK = (
     f"({OWN} OR EXISTS (SELECT 1 FROM sharing_caserole r WHERE r.person_id = pathway_recorded.person_id"
     f" AND r.post_id = onward_viewer() AND r.role IN ({CHANGES_OTHERS})"
-    " AND r.starts <= CURRENT_DATE AND (r.ends IS NULL OR r.ends >= CURRENT_DATE)))"
+    " AND r.starts <= public.onward_today() AND (r.ends IS NULL OR r.ends >= public.onward_today())))"
 )
 RECORDED = [
     "REVOKE UPDATE, DELETE ON pathway_recorded FROM onward_web",

@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             row_security.FUNCTIONS + row_security.HOLDS,
-            "DROP FUNCTION onward_holds(text); DROP FUNCTION onward_in_a_job(); DROP FUNCTION onward_viewer()",
+            "DROP FUNCTION onward_holds(text); DROP FUNCTION onward_in_a_job(); DROP FUNCTION onward_viewer(); DROP FUNCTION onward_today()",
         ),
         *row_security.guard("sharing_caserole", group="M06", web_writes=True),
         *row_security.guard("sharing_lock", group="M07", web_writes=True),

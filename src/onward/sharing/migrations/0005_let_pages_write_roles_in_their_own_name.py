@@ -54,7 +54,7 @@ NOT_SHORTENED = [
 HOLDS = """
 CREATE OR REPLACE FUNCTION onward_holds(wanted text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM {schema}sharing_areaground d WHERE d.post_id = onward_viewer() AND d.duty = wanted
-    AND d.starts <= CURRENT_DATE AND (d.ends IS NULL OR d.ends >= CURRENT_DATE))
+    AND d.starts <= public.onward_today() AND (d.ends IS NULL OR d.ends >= public.onward_today()))
 $$
 """
 
