@@ -12,7 +12,16 @@ from onward.audit import trail
 from onward.pathway import cohorts, tracking
 from onward.pathway.gathering import area_settings, facts_of, standing_milestones
 from onward.pathway.law import DUTIES, Facts, assess
-from onward.pathway.models import CaughtUp, CohortMember, CohortSwitch, LocalLength, Milestone, Recorded, Tracking
+from onward.pathway.models import (
+    CaughtUp,
+    CohortMember,
+    CohortSwitch,
+    Experience,
+    LocalLength,
+    Milestone,
+    Recorded,
+    Tracking,
+)
 from onward.people.actions import put_in_outbox
 from onward.people.models import Change, Person
 from onward.sharing import actions as sharing
@@ -42,11 +51,23 @@ class NotPossible(ValueError):
     """The change cannot be made; the message says why and what to do."""
 
 
-def record_done(*, person_id: int, duty: str, subject: str, on: date, words: str, by: Post) -> Recorded:
-    """A worker says that a duty was done, when, and by what evidence. The next cycle starts from that day."""
+@transaction.atomic
+def record_done(
+    *, person_id: int, duty: str, subject: str, on: date, words: str, by: Post, experience: int | None = None
+) -> Recorded:
+    """A worker says that a duty was done, when, and by what evidence. The next cycle starts from that day.
+
+    `experience` is how the young person says it was for them, 1 to 5; None when not asked or not answered.
+    """
     if on > timezone.localdate():
         raise NotPossible("The day it was done cannot be in the future. Enter the day on which it happened.")
-    return _record(person_id, kind="evidence", state=duty, subject=subject, on=on, words=words, by=by)
+    planned = Milestone.objects.filter(person=person_id, duty=duty, subject=subject).values_list("due", flat=True)
+    record = _record(
+        person_id, kind="evidence", state=duty, subject=subject, on=on, words=words, by=by, planned_for=planned.first()
+    )
+    if experience is not None:
+        Experience.objects.create(recorded=record, person_id=person_id, rating=experience)
+    return record
 
 
 def claim_exception(*, person_id: int, duty: str, subject: str, on: date, words: str, by: Post) -> Recorded:
@@ -158,12 +179,15 @@ def _roots(people: set[int]) -> list[int]:
 
 
 @transaction.atomic
-def _record(person_id: int, *, kind: str, state: str, subject: str, on: date, words: str, by: Post, until=None):
+def _record(
+    person_id: int, *, kind: str, state: str, subject: str, on: date, words: str, by: Post, until=None, planned_for=None
+):
     if not words.strip():
         raise NotPossible("Say in a few words what the evidence or the reason is.")
     record = Recorded.objects.create(
-        person_id=person_id, kind=kind, state=state, subject=subject, on=on, until=until, words=words, recorded_by=by
-    )
+        person_id=person_id, kind=kind, state=state, subject=subject, on=on, until=until, words=words, recorded_by=by,
+        planned_for=planned_for,
+    )  # fmt: skip
     said = f" {state}" if kind in ABOUT_A_DUTY else ""  # an answer is the person's own matter: not for the trail
     trail.note(did=f"recorded {kind}{said}", what=f"pathway.Recorded:{record.pk}", person=person_id)
     put_in_outbox([person_id], why="recorded")

@@ -78,6 +78,7 @@ class Recorded(models.Model):
     subject = models.CharField(max_length=160, blank=True)
     on = models.DateField()
     until = models.DateField(null=True)
+    planned_for = models.DateField(null=True)  # of evidence: the due date that stood when it was recorded
     words = models.TextField(max_length=4000)
     recorded_by = models.ForeignKey("agencies.Post", models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -86,6 +87,19 @@ class Recorded(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["person", "kind"])]
+
+
+class Experience(models.Model):
+    """D05: how the young person found what was done, 1 to 5 (choices.EXPERIENCES). Its own table: for fewer eyes."""
+
+    recorded = models.OneToOneField(Recorded, models.CASCADE, related_name="experience")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    rating = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(rating__range=(1, 5)), name="experience_is_one_to_five")
+        ]
 
 
 class LocalLength(models.Model):

@@ -13,7 +13,7 @@ from onward.pathway.gathering import area_settings, facts_asked
 from onward.pathway.law import DUTIES, Duty, assess, explain
 from onward.pathway.law.explain import Explanation
 from onward.pathway.law.facts.declare import FACTS
-from onward.pathway.models import CohortMember, CohortSwitch, LocalLength, Milestone, Recorded, Tracking
+from onward.pathway.models import CohortMember, CohortSwitch, Experience, LocalLength, Milestone, Recorded, Tracking
 from onward.people.models import Change, Person
 
 WORTH_DOING = ("overdue", "due-soon", "open")
@@ -119,6 +119,11 @@ def recorded_about(person_id: int) -> QuerySet[Recorded]:
         .select_related("recorded_by__user", "recorded_by__organisation", "withdrawn_by__user")
         .order_by("-recorded_at")
     )
+
+
+def experiences(person_id: int) -> dict[int, int]:
+    """How the young person found what was done: record -> 1 to 5, as far as the viewer may know it."""
+    return dict(Experience.objects.filter(person=person_id).values_list("recorded", "rating"))
 
 
 def lengths_set(name: str) -> QuerySet[LocalLength]:

@@ -3,7 +3,10 @@
 from django import forms
 from django.utils import timezone
 
+from onward.pathway.choices import EXPERIENCES
 from onward.ui import questions
+
+SKIPPED = "skipped"
 
 
 class Done(forms.Form):
@@ -15,6 +18,21 @@ class Done(forms.Form):
         "What is the evidence?", hint="For example: decision letter sent to the family; minutes in the plan folder.",
         missing="Say in a few words what the evidence is", longest=2000,
     )  # fmt: skip
+    experience = questions.radios(
+        "How was it for them?",
+        [*((str(rating), words) for rating, words in EXPERIENCES.items()), (SKIPPED, "Not asked, or no answer")],
+        hint="Ask the young person. It is their answer, not yours.",
+        divide_before=SKIPPED,
+    )
+
+    def __init__(self, *args, may_ask: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_ask:
+            del self.fields["experience"]
+
+    def clean_experience(self) -> int | None:
+        said = self.cleaned_data["experience"]
+        return int(said) if said and said != SKIPPED else None
 
 
 class ReasonForLateness(forms.Form):

@@ -146,6 +146,16 @@ def late_words(days: int | None) -> str:
     return f"{days} day late" if days == 1 else f"{days} days late"
 
 
+def apart_words(days: int | None) -> str:
+    """How far what happened lies from what was planned."""
+    if days is None:
+        return ""
+    if days == 0:
+        return "On the day"
+    many = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+    return f"{many} {'late' if days > 0 else 'early'}"
+
+
 def cohort_words(keys: list[str]) -> list[str]:
     return [COHORTS[key].words for key in keys if key in COHORTS]
 

@@ -17,6 +17,7 @@ from onward.pathway.law import DUTIES
 from onward.people import actions as people_actions
 from onward.people import queries as people
 from onward.portal.case import forms, life, presenters, queries
+from onward.portal.case.timeline import timeline
 from onward.sharing import actions as sharing_actions
 from onward.sharing import queries as sharing
 
@@ -68,6 +69,8 @@ def milestones(request, ref):
     settled = on is not None or pathway.is_settled(case.person_id)
     source = request.GET.get("source", "")
     dues = pathway.milestones_as_at(case.person_id, on=on, known_at=None) if on else pathway.milestones(case.person_id)
+    recorded = _recorded(case, request.post)
+    moments = timeline(dues, recorded, pathway.experiences(case.person_id))
     dues = [due for due in dues if not source or due.duty.theme == source]
     return _shown(
         request, "portal/case/milestones.html", case, "case-milestones",
@@ -75,8 +78,7 @@ def milestones(request, ref):
         find_out=[due for due in dues if due.status == "find-out"],
         done=sorted((due for due in dues if due.status == "done"), key=lambda due: due.done_on or date.min, reverse=True),
         on=on, asked=asked, settled=settled, may_write=case.view.may_write("M46"), source=source,
-        themes=sorted({duty.theme for duty in DUTIES.values()}),
-        recorded=_recorded(case, request.post),
+        themes=sorted({duty.theme for duty in DUTIES.values()}), recorded=recorded, moments=moments,
     )  # fmt: skip
 
 
@@ -140,17 +142,12 @@ def _record(request, ref, duty, *, form, title, button, act, saved):
     subject = request.GET.get("about", "")
     if subject and subject not in {due.subject for due in pathway.milestones(case.person_id) if due.duty.key == duty}:
         raise Http404
-    filled = form(request.POST if request.method == "POST" else None)
+    asks = {"may_ask": case.view.may_read("M25")} if form is forms.Done else {}
+    filled = form(request.POST if request.method == "POST" else None, **asks)
     if filled.is_valid():
-        words = " - ".join(filter(None, [filled.cleaned_data.get("reason"), filled.cleaned_data["words"]]))
-        act(
-            person_id=case.person_id,
-            duty=duty,
-            subject=subject,
-            on=filled.cleaned_data["on"],
-            words=words,
-            by=request.post,
-        )
+        said = dict(filled.cleaned_data)
+        words = " - ".join(filter(None, [said.pop("reason", ""), said.pop("words")]))
+        act(person_id=case.person_id, duty=duty, subject=subject, words=words, by=request.post, **said)
         messages.success(request, saved)
         return redirect("case-milestones", ref=case.ref)
     return _shown(
