@@ -79,6 +79,7 @@ def roles_from_sources(person_ids: Sequence[int], roles: Iterable[dict]) -> None
                 role["person"],
                 post.pk if post else None,
                 role["worker_name"][:200],
+                role["worker"][:60],
                 role["role"],
                 kind.value,
                 post.organisation_id if post else None,
@@ -97,6 +98,7 @@ def roles_from_sources(person_ids: Sequence[int], roles: Iterable[dict]) -> None
             "person_id",
             "post_id",
             "worker_name",
+            "worker_number",
             "role",
             "kind",
             "organisation_id",
@@ -110,6 +112,26 @@ def roles_from_sources(person_ids: Sequence[int], roles: Iterable[dict]) -> None
         ),
         rows,
     )
+
+
+@transaction.atomic
+def join_staff() -> int:
+    """Give the roles of workers who had no account to the posts they hold now; returns how many people it concerns.
+
+    Files may name a worker before the agency sets them up here. Runs as a job.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE sharing_caserole r SET post_id = p.id, organisation_id = p.organisation_id
+            FROM agencies_workernumber n JOIN agencies_post p ON p.id = n.post_id
+            WHERE r.post_id IS NULL AND r.worker_number <> '' AND n.system = r.system AND n.number = r.worker_number
+            RETURNING r.person_id
+            """
+        )
+        people = sorted({row[0] for row in cursor.fetchall()})
+    recompute(people)
+    return len(people)
 
 
 @transaction.atomic

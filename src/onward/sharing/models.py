@@ -15,6 +15,7 @@ class CaseRole(models.Model):
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="case_roles")
     post = models.ForeignKey("agencies.Post", models.PROTECT, null=True, related_name="case_roles")
     worker_name = models.CharField(max_length=200, blank=True)
+    worker_number = models.CharField(max_length=60, blank=True)  # as the source system names the worker
     role = models.CharField(max_length=3)
     kind = models.CharField(max_length=20, choices=CaseRoleKind.pairs())
     organisation = models.ForeignKey("agencies.Organisation", models.PROTECT, null=True, related_name="+")
