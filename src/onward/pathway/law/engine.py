@@ -1,17 +1,16 @@
 """Who owes what to whom by when: every duty over every person, as columns."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 import polars as pl
 
 from onward.pathway.law.ask import AreaSettings, Ask
 from onward.pathway.law.duty import PERSON, Duty, Grain
-from onward.pathway.law.facts.declare import FACTS
 from onward.pathway.law.frames import Facts
 from onward.pathway.law.gather import next_change, people_for, unit_frame
 from onward.pathway.law.registry import DUTIES
-from onward.pathway.law.status import COLUMNS, answered, condition_columns
+from onward.pathway.law.status import NO_DAY, Reading, answered, reading
 
 ROWS = pl.Schema(
     {
@@ -32,6 +31,8 @@ ROWS = pl.Schema(
         "missing_facts": pl.List(pl.String),
     }
 )
+# What every duty reads from a row, whatever its rule.
+_ALWAYS = frozenset({"person", "subject", "asked_on", "next_change", "unit", "raw_subject", "unit_on"})
 
 
 def assess(
@@ -42,36 +43,48 @@ def assess(
     settings: AreaSettings | Mapping[str, int] | None = None,
     duties: Iterable[Duty] | None = None,
     keep: bool = False,
+    columns: Collection[str] = tuple(ROWS),
 ) -> pl.DataFrame:
     """One row a person, duty and subject (`ROWS`), as at the end of the day `on`, from what was known at `known_at`.
 
-    Rows of duties that do not apply are left out unless `keep`. Ask again on `recheck_on`, or when a record changes.
+    Rows of duties that do not apply are left out unless `keep`; what is not among `columns` is not worked out.
+    Ask again on `recheck_on`, or when a record changes.
     `last_done` is the end of the cycle before, for recurring duties; `exception` says that one was claimed.
     """
     facts = facts.as_known_at(known_at)
     ask = Ask(on, area_settings(settings), facts.loaded)
-    chosen = list(DUTIES.values() if duties is None else duties)
-    changes, recorded = next_change(facts, pl.lit(on)), _recorded(facts, ask)
-    people = people_for(facts, ask, chosen).join(changes, on="person", how="left", maintain_order="left")
-    parts, masks, yes_no = [], {}, set()
+    # A rule that is not in force applies to nobody.
+    chosen = [duty for duty in (DUTIES.values() if duties is None else duties) if keep or duty.in_force(on)]
+    if not chosen:
+        return pl.DataFrame(schema=ROWS).select(name for name in ROWS if name in columns)
+    people = people_for(facts, ask, chosen)
+    if "recheck_on" in columns:
+        people = people.join(next_change(facts, pl.lit(on)), on="person", how="left", maintain_order="left")
+    else:
+        people = people.with_columns(next_change=NO_DAY)
+    recorded, parts, keys, missing = _recorded(facts, ask), [], [], []
     for grain in dict.fromkeys(duty.grain for duty in chosen):
         group = [duty for duty in chosen if duty.grain == grain]
         frame = fact_frame(people, facts, ask, grain, group)
-        yes_no |= {name for name, dtype in frame.schema.items() if dtype == pl.Boolean}
+        gaps = {column.name: column.dtype for column in frame.get_columns() if column.null_count()}
         for duty in group:
-            masks[duty.key] = _facts_that_can_be_missing(duty)
-            lazy = frame.lazy()
-            for name, condition in zip(condition_columns(duty), duty.applies.values(), strict=True):
-                lazy = lazy.with_columns(condition.alias(name))
-                if not keep:  # most duties fall on few people, so the rest are dropped before any date is worked out
-                    lazy = lazy.filter(pl.col(name).ne_missing(False))
-            lazy = answered(_with_evidence(lazy, recorded, duty), duty, ask)
-            if not keep:
-                lazy = lazy.filter(pl.col("applies").ne_missing(False))
-            parts.append(_row_columns(lazy, duty, len(masks) - 1, masks[duty.key]))
-    if not parts:
-        return pl.DataFrame(schema=ROWS)
-    return _with_missing_facts(pl.concat(pl.collect_all(parts)), masks, yes_no).select(ROWS.names())
+            read = reading(duty, duty.in_force(on))
+            lazy = frame.lazy().select(_read_by(read, frame)).with_columns(read.conditions).with_columns(read.holds)
+            if not keep:  # most duties fall on few people, so the rest are dropped before any date is worked out
+                lazy = lazy.filter(read.may_apply)
+            lazy = _with_evidence(lazy, recorded, duty).with_columns(read.last_done)
+            unanswered = [(name, gap) for name, gap in read.missing if name in gaps]
+            number = pl.lit(len(parts), dtype=pl.Int32)
+            parts.append(lazy.select(*read.columns, missing=_packed(unanswered), duty_number=number))
+            keys.append(duty.key)
+            missing.append([(name, gaps[name] == pl.Boolean) for name, _ in unanswered])
+    wanted = [name for name in ROWS if name in columns]
+    needed = {"missing", "applies"} if "missing_facts" in wanted else set()
+    needed |= {"duty_number", *wanted} - {"duty", "missing_facts"}
+    rows = answered(pl.concat(parts)).select(sorted(needed)).collect()
+    if "missing_facts" in columns:
+        rows = rows.with_columns(missing_facts=_named(rows, missing))
+    return rows.with_columns(duty=pl.Series(keys).gather(rows["duty_number"])).select(wanted)
 
 
 def fact_frame(people: pl.DataFrame, facts: Facts, ask: Ask, grain: Grain, duties: Sequence[Duty]) -> pl.DataFrame:
@@ -100,11 +113,11 @@ def _recorded(facts: Facts, ask: Ask) -> dict[tuple[str, str], pl.DataFrame]:
 
 
 def _with_evidence(frame: pl.LazyFrame, recorded: Mapping[tuple[str, str], pl.DataFrame], duty: Duty) -> pl.LazyFrame:
-    """The first and last evidence for each row, and whether an exception was claimed."""
+    """The first and last evidence for each row, and the day of an exception, if one was claimed."""
     for kind, columns in (("evidence", ("evidence_first", "evidence_last")), ("exception", ("exception",))):
         records = recorded.get((kind, duty.key))
         if records is None:
-            frame = frame.with_columns(pl.lit(None, dtype=pl.Date).alias(name) for name in columns)
+            frame = frame.with_columns(NO_DAY.alias(name) for name in columns)
             continue
         dates = [pl.col("on").min().alias(columns[0]), pl.col("on").max().alias(columns[-1])][: len(columns)]
         if duty.grain == PERSON:
@@ -115,50 +128,38 @@ def _with_evidence(frame: pl.LazyFrame, recorded: Mapping[tuple[str, str], pl.Da
             same = (about == pl.col("subject")) | (about == pl.col("raw_subject")) | (about == "")
             pairs = own.join(records.lazy().rename({"subject": "about"}), on="person")
             found = pairs.filter(same, pl.col("on") >= pl.col("unit_on"))
-        frame = frame.join(found.group_by(row).agg(dates), on=row, how="left", maintain_order="left")
-    return frame.with_columns(pl.col("exception").is_not_null())
+        frame = frame.join(found.group_by(row).agg(dates), on=row, how="left")
+    return frame
 
 
-def _row_columns(
-    lazy: pl.LazyFrame, duty: Duty, number: int, can_be_missing: Sequence[tuple[str, str]]
-) -> pl.LazyFrame:
-    """The columns of an answer, with which facts are missing packed into one number (bit n: the nth can be missing)."""
-    undecided = pl.col("applies").is_null()
-    bits = [
-        pl.when(undecided & pl.col(condition).is_null() & pl.col(name).is_null())
-        .then(pl.lit(1 << n, dtype=pl.Int64))
-        .otherwise(pl.lit(0, dtype=pl.Int64))
-        for n, (condition, name) in enumerate(can_be_missing)
-    ]
-    mask = pl.sum_horizontal(bits) if bits else pl.lit(0, dtype=pl.Int64)
-    numbers = {"missing": mask, "duty_number": pl.lit(number, dtype=pl.Int64)}
-    return lazy.select("person", "subject", *COLUMNS, duty=pl.lit(duty.key), **numbers)
+def _read_by(read: Reading, frame: pl.DataFrame) -> list[str]:
+    """The columns of a frame that a duty uses: of some hundred, a few."""
+    return [name for name in frame.columns if name in read.reads or name in _ALWAYS]
 
 
-def _facts_that_can_be_missing(duty: Duty) -> list[tuple[str, str]]:
-    """Each condition's column with each fact that the condition reads."""
-    return [
-        (column, name)
-        for column, condition in zip(condition_columns(duty), duty.applies.values(), strict=True)
-        for name in condition.meta.root_names()
-        if name in FACTS or name.startswith("unit_")
-    ]
+def _packed(gaps: Sequence[tuple[str, pl.Expr]]) -> pl.Expr:
+    """Which facts leave a condition unanswered, as one number (bit n: the nth of the facts)."""
+    bits = [pl.when(gap).then(pl.lit(1 << n, dtype=pl.Int64)).otherwise(0) for n, (_, gap) in enumerate(gaps)]
+    return pl.sum_horizontal(bits) if bits else pl.lit(0, dtype=pl.Int64)
 
 
-def _with_missing_facts(
-    rows: pl.DataFrame, masks: Mapping[str, Sequence[tuple[str, str]]], yes_no: Set[str]
-) -> pl.DataFrame:
-    """The packed numbers turned into lists of names; few differ, so each list is made once and handed out by index."""
-    number = {key: n for n, key in enumerate(masks)}
-    packed = rows.filter(pl.col("missing") != 0).select("duty", "missing").unique()
+def _named(rows: pl.DataFrame, facts: Sequence[Sequence[tuple[str, bool]]]) -> pl.Series:
+    """The packed numbers turned into lists of names; few differ, so each list is made once and handed out by index.
+
+    `facts` gives for each duty the facts in the order of their bits, and whether each is a yes or no.
+    """
     lists: list[list[str]] = [[]]
     codes: dict[int, int] = {}
-    for duty, missing in packed.iter_rows():
-        names = list(dict.fromkeys(name for n, (_, name) in enumerate(masks[duty]) if missing >> n & 1))
-        codes[missing * len(masks) + number[duty]] = len(lists)
-        # A date cannot be known before the yes or no on which it hangs, so only the question is asked.
-        lists.append([name for name in names if name in yes_no] or names)
-    made = pl.Series(lists, dtype=pl.List(pl.String))
-    code = pl.col("missing") * len(masks) + pl.col("duty_number")
-    index = code.replace_strict(list(codes), list(codes.values()), default=0, return_dtype=pl.UInt32)
-    return rows.with_columns(missing_facts=made.gather(rows.select(index).to_series()))
+    code = (
+        pl.when(pl.col("applies").is_null()).then(pl.col("missing") * len(facts) + pl.col("duty_number")).otherwise(-1)
+    )
+    packed = rows.select(code=code).to_series()
+    for found in packed.unique():
+        missing, duty = divmod(found, len(facts))
+        if missing > 0:
+            names = {name: yes_no for n, (name, yes_no) in enumerate(facts[duty]) if missing >> n & 1}
+            codes[found] = len(lists)
+            # A date cannot be known before the yes or no on which it hangs, so only the question is asked.
+            lists.append([name for name, yes_no in names.items() if yes_no] or list(names))
+    index = packed.replace_strict(list(codes), list(codes.values()), default=0, return_dtype=pl.UInt32)
+    return pl.Series("missing_facts", lists, dtype=pl.List(pl.String)).gather(index)
