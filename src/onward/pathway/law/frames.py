@@ -31,6 +31,8 @@ EVENTS = pl.Schema(
     }
 )
 
+_DAY = {"spells": "started", "events": "on"}  # the day by which records are put in order
+
 Value = bool | date | int | str | None
 
 
@@ -50,6 +52,7 @@ class Facts:
     def __post_init__(self) -> None:
         for name, schema in (("people", PEOPLE), ("spells", SPELLS), ("events", EVENTS)):
             object.__setattr__(self, name, _shaped(getattr(self, name), schema, name))
+        object.__setattr__(self, "people", _by_person(self.people))
 
     def only(self, people: Iterable[int]) -> "Facts":
         """The same facts, of some people."""
@@ -62,21 +65,20 @@ class Facts:
         )
 
     def of_kinds(self, source: str, kinds: Iterable[str]) -> pl.DataFrame:
-        """The spells or events of some kinds, oldest first. Each frame is taken apart by kind once."""
+        """The spells or events of some kinds, person by person and oldest first. Each frame is taken apart once."""
         parts = self._spells_by_kind if source == "spells" else self._events_by_kind
-        found = [parts[kind,] for kind in kinds if (kind,) in parts]
-        day = "started" if source == "spells" else "on"
+        found = [parts[kind] for kind in kinds if kind in parts]
         if len(found) == 1:
             return found[0]
-        return pl.concat(found).sort(day, maintain_order=True) if found else getattr(self, source).clear()
+        return _by_person(pl.concat(found), _DAY[source]) if found else getattr(self, source).drop("known_on").clear()
 
     @cached_property
-    def _spells_by_kind(self) -> dict[tuple[object, ...], pl.DataFrame]:
-        return self.spells.sort("started", maintain_order=True).partition_by("kind", as_dict=True)
+    def _spells_by_kind(self) -> dict[str, pl.DataFrame]:
+        return _by_kind(self.spells, _DAY["spells"])
 
     @cached_property
-    def _events_by_kind(self) -> dict[tuple[object, ...], pl.DataFrame]:
-        return self.events.sort("on", maintain_order=True).partition_by("kind", as_dict=True)
+    def _events_by_kind(self) -> dict[str, pl.DataFrame]:
+        return _by_kind(self.events, _DAY["events"])
 
     def as_known_at(self, day: date | None) -> "Facts":
         """What we knew at the end of a day; facts without a day on which they were learned were always known."""
@@ -84,6 +86,24 @@ class Facts:
             return self
         known = pl.col("known_on").is_null() | (pl.col("known_on") <= day)
         return replace(self, spells=self.spells.filter(known), events=self.events.filter(known))
+
+
+def _by_kind(records: pl.DataFrame, day: str) -> dict[str, pl.DataFrame]:
+    parts = records.drop("known_on").partition_by("kind")
+    return {part["kind"][0]: _by_person(part, day) for part in parts}
+
+
+def _by_person(frame: pl.DataFrame, *then: str) -> pl.DataFrame:
+    """Person by person. Polars joins and groups several times faster what it knows to be in order."""
+    person = frame["person"]
+    if not person.is_sorted() or (then and not one_each(frame)):
+        frame = frame.sort("person", *then, maintain_order=True)
+    return frame.with_columns(pl.col("person").set_sorted())
+
+
+def one_each(frame: pl.DataFrame) -> bool:
+    """Whether no person has a second row, in a frame that goes person by person."""
+    return frame["person"].set_sorted().n_unique() == frame.height
 
 
 def _shaped(frame: pl.DataFrame, schema: pl.Schema, name: str) -> pl.DataFrame:

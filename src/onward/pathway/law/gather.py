@@ -7,7 +7,7 @@ import polars as pl
 from onward.pathway.law.ask import Ask
 from onward.pathway.law.duty import Duty, Grain
 from onward.pathway.law.facts.declare import ENDED, FACTS, ON, STARTED, UNIT_ON, Fact
-from onward.pathway.law.frames import Facts, Value
+from onward.pathway.law.frames import Facts, Value, one_each
 from onward.pathway.law.lengths import Local, setting_column
 
 _DAYS_OF_A_PERSON = 1_000_000  # more than the days from 1970 to any date that is met
@@ -54,13 +54,19 @@ def units_of(facts: Facts, ask: Ask, grain: Grain) -> pl.DataFrame:
         facts.of_kinds(source, [grain.kind])
         .filter(pl.col(day) <= ask.on)
         .select("person", "subject", raw_subject="subject", **{new: pl.col(old) for new, old in columns.items()})
-        .sort("person", "unit_on")
     )
+    alone = one_each(units)  # so that none is the newest or the last of several
     if grain.latest:
-        return units.unique(["person", "subject"], keep="last", maintain_order=True).with_row_index("unit")
+        return (units if alone else _last_of_each(units)).with_row_index("unit")
     # One subject may have several of them, so the day becomes part of the row's name.
     dated = pl.concat_str("subject", pl.lit("@"), pl.col("unit_on").dt.to_string("%Y-%m-%d")).str.strip_chars_start("@")
-    return units.with_columns(subject=dated).unique(["person", "subject"], keep="last").with_row_index("unit")
+    units = units.with_columns(subject=dated)
+    return (units if alone else _last_of_each(units)).with_row_index("unit")
+
+
+def _last_of_each(units: pl.DataFrame) -> pl.DataFrame:
+    last = units.unique(["person", "subject"], keep="last", maintain_order=True)
+    return last.with_columns(pl.col("person").set_sorted())
 
 
 def next_change(facts: Facts, on: pl.Expr) -> pl.DataFrame:
@@ -134,14 +140,14 @@ def _summary(
     else:
         row, own_columns = "person", ()
     mine = ["born", "asked_on", *own_columns, *needs]
-    pairs = records
     # Many facts look at nothing but the records themselves.
     if own_columns or any(name in mine for expression in built for name in expression.meta.root_names()):
-        pairs = frame.lazy().select("person", *mine).join(records, on="person", maintain_order="right")
+        records = records.join(frame.lazy().select("person", *mine), on="person", maintain_order="left")
     if reads in BESIDE:
         in_order = ON >= UNIT_ON if reads == "following" else ON <= UNIT_ON
-        pairs = pairs.filter(_same_subject(), in_order)
-    summary = pairs.group_by(row).agg(built)
+        summary = records.filter(_same_subject(), in_order).group_by(row).agg(built)
+    else:  # records and people both come person by person, which the join makes use of
+        summary = records.set_sorted(row).group_by(row, maintain_order=True).agg(built).set_sorted(row)
     silent = [f.name for f in group if f.silence == "no" and (not f.systems or ask.loaded & set(f.systems))]
     lines = frame.lazy().select(row).join(summary, on=row, how="left", maintain_order="left").drop(row)
     return lines.with_columns(pl.col(name).fill_null(False) for name in silent)
@@ -153,7 +159,7 @@ def _records(facts: Facts, ask: Ask, source: str, kinds: tuple[str, ...]) -> pl.
     records = records.filter(pl.col("started" if source == "spells" else "on") <= ask.on)
     if source == "spells":
         records = records.with_columns(active=ENDED.is_null() | (ask.on <= ENDED))
-    return records.drop("known_on")
+    return records
 
 
 def with_runs(spells: pl.LazyFrame) -> pl.LazyFrame:
