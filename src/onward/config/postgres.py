@@ -72,6 +72,7 @@ class Server:
                 "shared_buffers=256MB",
                 "work_mem=32MB",
                 "max_wal_size=2GB",
+                "max_locks_per_transaction=256",
                 *self.settings,
             )
         )

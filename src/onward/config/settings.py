@@ -262,6 +262,7 @@ PROCRASTINATE_WORKER_DEFAULTS = {
     "listen_notify": True,
     "update_heartbeat_interval": SILENT_WORKER / 3,
     "stalled_worker_timeout": SILENT_WORKER,
+    "delete_jobs": "successful",  # the trail says what was done; a list of jobs would only grow
 }
 
 LOGGING = {
