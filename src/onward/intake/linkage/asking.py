@@ -23,7 +23,7 @@ _WARNING_OF_OBSTACLE = {
     Obstacle.TWINS: "Another record of one of them looks like a twin of the other.",
     Obstacle.NUMBERS: "Their records hold valid numbers of the same kind that differ.",
     Obstacle.SAME_SYSTEM: "One system holds both, as two people.",
-    Obstacle.TWO_PERSONS: "Both are on the list already. Joining them needs a second person.",
+    Obstacle.TWO_PERSONS: "Both are on the list already. Where each has several records, joining them needs a second person.",
 }
 _SHOWN = ("a", "b", "person_a", "person_b", "about", "candidate", "kind", "weight", "score", "reasons", "warnings",
           "compared", "restricted")  # fmt: skip
