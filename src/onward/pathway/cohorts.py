@@ -34,6 +34,19 @@ _DISABILITY: Flags = {
     "sen_need": "^(asd|sld|pmld|mld|pd|msi|hi|vi|ds)$",
 }
 _SEND: Flags = {"ehc_plan": None}
+_COMPLEX = "complex|life.limiting|cystic|dystrophy"
+_PALLIATIVE = "palliative|continuing care"
+_CAMHS = "camhs|mental health"
+_MENTAL_HEALTH = "mental.health|anxiety|depress|eating disorder|psychos"
+# what each pattern looks for, in words for people
+PATTERN_WORDS: dict[str | None, str] = {
+    _DISABILITY["condition"]: "autism, learning disability, cerebral palsy, Down's syndrome, physical or sensory impairment",
+    _DISABILITY["sen_need"]: "autistic spectrum, learning difficulty, Down syndrome, physical or sensory impairment",
+    _COMPLEX: "complex or life-limiting",
+    _PALLIATIVE: "palliative or continuing care",
+    _CAMHS: "mental health service (CAMHS)",
+    _MENTAL_HEALTH: "mental health condition, such as anxiety, depression or an eating disorder",
+}
 
 COHORTS: dict[str, Cohort] = {
     cohort.key: cohort
@@ -52,10 +65,10 @@ COHORTS: dict[str, Cohort] = {
                ever=True, measures=("named-worker",)),
         Cohort("young-carers", "Young carers", 3, (13, 25), {"young_carer": None}),
         Cohort("complex-health", "Complex health and palliative care", 3, (13, 25),
-               {"continuing_care": None, "continuing_healthcare": None, "condition": "complex|life.limiting|cystic|dystrophy",
-                "childrens_health": "palliative|continuing care"}),
+               {"continuing_care": None, "continuing_healthcare": None, "condition": _COMPLEX,
+                "childrens_health": _PALLIATIVE}),
         Cohort("mental-health", "Mental health", 3, (13, 25),
-               {"childrens_health": "camhs|mental health", "condition": "mental.health|anxiety|depress|eating disorder|psychos"}),
+               {"childrens_health": _CAMHS, "condition": _MENTAL_HEALTH}),
         Cohort("unaccompanied", "Unaccompanied young people", 3, (13, 25), {"unaccompanied_child": None}, ever=True),
         Cohort("youth-justice", "Youth justice and custody", 3, (13, 25), {"youth_justice": None, "custody": None}),
         Cohort("child-protection", "Child protection and child in need", 3, (13, 17),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onward.pathway import actions as pathway_actions
 from onward.pathway import queries as pathway
-from onward.pathway.cohorts import COHORTS, Cohort
+from onward.pathway.cohorts import COHORTS, PATTERN_WORDS, Cohort
 from onward.pathway.law import DUTIES, Duty
 from onward.pathway.law.lengths import Length, Local
 
@@ -76,10 +76,9 @@ def turns(*, today: date) -> list[Turn]:
     return [Turn(cohort, switches.get(key), key in on, sizes.get(key, 0)) for key, cohort in COHORTS.items()]
 
 
-def flag_words(cohort: Cohort, kinds: dict, states) -> Sequence[str]:
+def flag_words(cohort: Cohort, kinds: dict) -> Sequence[str]:
     """What puts someone in a cohort, in the words of the facts."""
-    found = []
-    for kind, wanted in cohort.flags.items():
-        words = kinds[kind].words
-        found.append(f"{words}: {', '.join(sorted(states(kind, s) or s for s in wanted))}" if wanted else words)
-    return found
+    return [
+        f"{kinds[kind].words} ({PATTERN_WORDS[pattern]})" if pattern else kinds[kind].words
+        for kind, pattern in cohort.flags.items()
+    ]

@@ -9,7 +9,6 @@ from onward.pathway import queries as pathway
 from onward.pathway import switching
 from onward.pathway.actions import NotPossible
 from onward.people.choices import SPELL_KINDS
-from onward.people.state_words import state_words
 from onward.portal.desk.settings import forms, queries
 from onward.sharing import queries as sharing
 from onward.sharing.choices import AreaDuty
@@ -54,7 +53,7 @@ def cohorts(request):
     return render(
         request, "portal/desk/cohorts.html",
         {"phases": [(phase, [turn for turn in turns if turn.cohort.phase == phase]) for phase in (1, 2, 3)],
-         "definition": lambda cohort: queries.flag_words(cohort, SPELL_KINDS, state_words),
+         "definition": lambda cohort: queries.flag_words(cohort, SPELL_KINDS),
          "chosen": any(turn.switch for turn in turns),
          "may_set": sharing.holds(post=request.post, duty=AreaDuty.ALLOCATION)},
     )  # fmt: skip
@@ -82,5 +81,5 @@ def cohort(request, key):
         return redirect("cohorts")
     return render(
         request, "portal/desk/cohort.html",
-        {"turn": turn, "form": form, "definition": queries.flag_words(turn.cohort, SPELL_KINDS, state_words)},
+        {"turn": turn, "form": form, "definition": queries.flag_words(turn.cohort, SPELL_KINDS)},
     )  # fmt: skip
