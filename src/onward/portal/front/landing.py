@@ -4,7 +4,8 @@ from django.urls import NoReverseMatch, reverse
 
 # role code: names of addresses, the best one first; a role not named here lands on its own account
 LANDINGS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("KW", "SEN", "CSW", "ASW", "HP", "ED", "MGR", "SAF"), ("worklist",)),
+    **dict.fromkeys(("KW", "SEN", "CSW", "ASW", "HP", "MGR", "SAF"), ("worklist",)),
+    "ED": ("caseload",),  # schools see who, and not the milestones of which a worklist is made
     **dict.fromkeys(("COM", "FIN", "BRD"), ("board",)),
     "IG": ("intake",),
 }
