@@ -28,6 +28,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("No named worker", "gaps", frozenset({"MGR"})),
     Entry("Find someone", "search", STAFF),
     Entry("Local dates", "local-dates", frozenset({"MGR"})),
+    Entry("Figures", "board", frozenset({"MGR", "COM", "FIN", "BRD"})),
     Entry("Loads", "intake", frozenset({"IG"})),
     Entry("Matches", "matching", frozenset({"IG"})),
     Entry("Data quality", "quality", frozenset({"IG"})),
