@@ -1,6 +1,7 @@
 """Who owes what to whom by when: every duty over every person, as columns."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
@@ -105,30 +106,44 @@ def area_settings(settings: AreaSettings | Mapping[str, int] | None) -> AreaSett
     return area
 
 
-def _recorded(facts: Facts, ask: Ask) -> dict[tuple[str, str], pl.DataFrame]:
-    """Evidence and exceptions that people recorded by the day asked about: (kind, duty) -> person, subject, on."""
+@dataclass(frozen=True)
+class _Recorded:
+    """Evidence and exceptions that people recorded by the day asked about, by (kind, duty)."""
+
+    each: Mapping[tuple[object, ...], pl.DataFrame]  # person, subject, on
+    of_person: Mapping[tuple[object, ...], pl.DataFrame]  # person, first, last
+
+
+def _recorded(facts: Facts, ask: Ask) -> _Recorded:
+    key = ("kind", "state")
     records = facts.of_kinds("events", ["evidence", "exception"]).filter(pl.col("on") <= ask.on)
-    parts = records.select("person", "subject", "on", "kind", "state").partition_by("kind", "state", as_dict=True)
-    return {key: part.select("person", "subject", "on") for key, part in parts.items()}
+    days = records.group_by(*key, "person", maintain_order=True).agg(first=pl.col("on").min(), last=pl.col("on").max())
+    return _Recorded(
+        each=records.select(*key, "person", "subject", "on").partition_by(key, as_dict=True, include_key=False),
+        of_person=days.partition_by(key, as_dict=True, include_key=False),
+    )
 
 
-def _with_evidence(frame: pl.LazyFrame, recorded: Mapping[tuple[str, str], pl.DataFrame], duty: Duty) -> pl.LazyFrame:
+def _with_evidence(frame: pl.LazyFrame, recorded: _Recorded, duty: Duty) -> pl.LazyFrame:
     """The first and last evidence for each row, and the day of an exception, if one was claimed."""
     for kind, columns in (("evidence", ("evidence_first", "evidence_last")), ("exception", ("exception",))):
-        records = recorded.get((kind, duty.key))
+        records = recorded.each.get((kind, duty.key))
         if records is None:
             frame = frame.with_columns(NO_DAY.alias(name) for name in columns)
             continue
-        dates = [pl.col("on").min().alias(columns[0]), pl.col("on").max().alias(columns[-1])][: len(columns)]
         if duty.grain == PERSON:
-            row, found = "person", records.lazy()
+            row, found = "person", recorded.of_person[kind, duty.key].lazy().set_sorted("person")
         else:
             row, about = "unit", pl.col("about")
             own = frame.select("unit", "person", "subject", "raw_subject", "unit_on")
             same = (about == pl.col("subject")) | (about == pl.col("raw_subject")) | (about == "")
             pairs = own.join(records.lazy().rename({"subject": "about"}), on="person")
-            found = pairs.filter(same, pl.col("on") >= pl.col("unit_on"))
-        frame = frame.join(found.group_by(row).agg(dates), on=row, how="left")
+            found = pairs.filter(same, pl.col("on") >= pl.col("unit_on")).group_by(row)
+            found = found.agg(first=pl.col("on").min(), last=pl.col("on").max())
+        days = dict(zip(("first", "last"), columns, strict=False))
+        frame = frame.join(
+            found.select(row, *(pl.col(day).alias(name) for day, name in days.items())), on=row, how="left"
+        )
     return frame
 
 
