@@ -24,6 +24,7 @@ from onward.pathway.models import (
 )
 from onward.people.actions import put_in_outbox
 from onward.people.models import Change, Person
+from onward.people.retention import LISTED_AGES
 from onward.sharing import actions as sharing
 from onward.sharing import matrix
 from onward.sharing.asking import as_job
@@ -215,7 +216,7 @@ def _work_out_some(person_ids: list[int], duties) -> int:
 
 def _track(person_ids: list[int], facts: Facts, rows: pl.DataFrame, today: date, area) -> None:
     lines = tracking.lines(facts, rows, today, area)
-    aged = lines.filter(pl.col("age").is_between(13, 25) | pl.col("age").is_null())
+    aged = lines.filter(pl.col("age").is_between(*LISTED_AGES) | pl.col("age").is_null())
     known = facts.spells.filter(~pl.col("kind").is_in(list(tracking.FLAG_FREE))).select("person").unique()
     listed = aged.join(known, on="person", how="semi")
     refs = dict(Person.objects.filter(pk__in=person_ids).values_list("pk", "ref"))

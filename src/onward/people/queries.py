@@ -37,6 +37,11 @@ def access_needs(person_id: int) -> QuerySet[Spell]:
     return Spell.objects.filter(person=person_id, kind="access_need", ended=None).order_by("started")
 
 
+def was_in_care(person_id: int) -> bool:
+    """Whether anything the viewer may see says that a council ever looked after this person."""
+    return Spell.objects.filter(person=person_id, kind__in=("looked_after", "care_leaver")).exists()
+
+
 def happenings(person_id: int) -> QuerySet[Event]:
     return Event.objects.filter(person=person_id).order_by("-on", "kind")
 

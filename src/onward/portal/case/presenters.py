@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onward.pathway import queries as pathway
 from onward.pathway.actions import ABOUT_A_DUTY
 from onward.pathway.cohorts import COHORTS
+from onward.pathway.law.duty import Strength
 from onward.pathway.law.explain import Explanation
 from onward.pathway.law.facts.declare import FACTS
 from onward.pathway.law.kinds_behind import PERSON, kinds_behind
@@ -36,6 +37,7 @@ STATUS_TAGS = {
     "done": ("Done", "done"),
     "not-applicable": ("Does not apply", "plain"),
 }
+STRENGTHS = {Strength.MUST: "Legal duty", Strength.SHOULD: "Guidance", Strength.GOOD_PRACTICE: "Good practice"}
 STATUS_CARE_LEAVER = {
     "eligible": "Eligible child",
     "relevant": "Relevant child",
@@ -129,6 +131,29 @@ def _disagreement(spell: Spell) -> str:
             state = state_words(said.kind, said.state) or SPELL_KINDS[said.kind].words
             others.append(f"{system_words(said.system)} says: {state}, {short_day(said.started)} {until}")
     return "; ".join(others)
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Custody that runs today, and what this area's council goes on answering for meanwhile."""
+
+    spell: Spell
+    goes_on: tuple[str, ...]
+
+
+# What a council keeps doing for someone in custody: kind of spell -> the duties, with their law.
+GOES_ON_IN_CUSTODY = {
+    "ehc_plan": "the EHC plan is kept and what it says is arranged as far as can be (Children and Families Act 2014 ss.70 to 75)",
+    "looked_after": "care planning and visits go on (Children Act 1989 ss.22 and 23ZA)",
+    "care_leaver": "the pathway plan and personal adviser go on (Children Act 1989 ss.23B to 23D)",
+}
+
+
+def custody(spells: list[Spell], today: date) -> Custody | None:
+    running = [s for s in spells if s.started <= today and (s.ended is None or s.ended >= today)]
+    spell = next((s for s in running if s.kind == "custody"), None)
+    kinds = {s.kind for s in running} | ({"care_leaver"} if any(s.kind == "looked_after" for s in spells) else set())
+    return Custody(spell, tuple(w for kind, w in GOES_ON_IN_CUSTODY.items() if kind in kinds)) if spell else None
 
 
 def event_words(event: Event) -> str:

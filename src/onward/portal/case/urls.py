@@ -5,6 +5,7 @@ from onward.portal.case import views
 urlpatterns = [
     path("<slug:ref>", views.story, name="case"),
     path("<slug:ref>/milestones", views.milestones, name="case-milestones"),
+    path("<slug:ref>/for-the-family", views.for_the_family, name="case-for-the-family"),
     path("<slug:ref>/milestones/<slug:duty>", views.milestone, name="case-milestone"),
     path("<slug:ref>/milestones/<slug:duty>/done", views.done, name="case-milestone-done"),
     path("<slug:ref>/milestones/<slug:duty>/exception", views.exception, name="case-milestone-exception"),

@@ -16,11 +16,15 @@ from onward.pathway import queries as pathway
 from onward.pathway.law import DUTIES
 from onward.people import actions as people_actions
 from onward.people import queries as people
+from onward.people import retention
 from onward.portal.case import forms, life, presenters, queries
 from onward.portal.case.timeline import timeline
+from onward.portal.escalation import accountable, answers, route
+from onward.portal.public.queries import laws, step
 from onward.sharing import actions as sharing_actions
 from onward.sharing import queries as sharing
 
+NOT_ON_PAPER = frozenset({"safeguarding"})  # a sheet at home may be read by anyone there
 TABS = (
     ("Story", "case"),
     ("What is due", "case-milestones"),
@@ -31,7 +35,13 @@ TABS = (
 
 def _shown(request, template: str, case: queries.Case, here: str, **more):
     tabs = [(words, reverse(name, args=[case.ref]), name == here) for words, name in TABS]
-    return render(request, template, {"case": case, "tabs": tabs, "today": pathway.today(), "say": presenters, **more})
+    today = pathway.today()
+    archived = retention.archived_on(case.person.born) if case.person else None
+    return render(
+        request, template,
+        {"case": case, "tabs": tabs, "today": today, "say": presenters,
+         "archived": archived if archived and archived <= today else None, **more},
+    )  # fmt: skip
 
 
 @needs_post(*STAFF)
@@ -55,6 +65,7 @@ def story(request, ref):
         next_meetings=[m for m in meetings if any(d.status in pathway.WORTH_DOING for d in m.duties)][:3],
         protected=sharing.address_is_protected(person_id=case.person_id),
         roles=[role for role in sharing.roles_around(person_id=case.person_id) if role.ends is None or role.ends >= today],
+        custody=presenters.custody(spells, today),
     )  # fmt: skip
 
 
@@ -70,15 +81,37 @@ def milestones(request, ref):
     source = request.GET.get("source", "")
     dues = pathway.milestones_as_at(case.person_id, on=on, known_at=None) if on else pathway.milestones(case.person_id)
     recorded = _recorded(case, request.post)
-    moments = timeline(dues, recorded, pathway.experiences(case.person_id))
-    dues = [due for due in dues if not source or due.duty.theme == source]
+    law = next((law for law in laws() if law.name == source), None)
+    if law:
+        cited = {duty.key for duty in law.duties}
+        dues = [due for due in dues if due.duty.key in cited]
+        recorded = [record for record in recorded if record.state in cited]
     return _shown(
         request, "portal/case/milestones.html", case, "case-milestones",
         meetings=pathway.meetings(dues),
         find_out=[due for due in dues if due.status == "find-out"],
         done=sorted((due for due in dues if due.status == "done"), key=lambda due: due.done_on or date.min, reverse=True),
         on=on, asked=asked, settled=settled, may_write=case.view.may_write("M46"), source=source,
-        themes=sorted({duty.theme for duty in DUTIES.values()}), recorded=recorded, moments=moments,
+        sources=[law.name for law in laws()], recorded=recorded,
+        moments=timeline(dues, recorded, pathway.experiences(case.person_id)),
+    )  # fmt: skip
+
+
+@needs_post(*STAFF)
+def for_the_family(request, ref):
+    """A sheet to give to the young person and family: what is to be done, by when, who answers, whom to tell when late."""
+    case = queries.case(post=request.post, ref=ref)
+    if not case.view.may_read("M46"):
+        raise Http404
+    dues = [due for due in pathway.milestones(case.person_id) if due.status in pathway.WORTH_DOING]
+    return render(
+        request, "portal/case/for_the_family.html",
+        {"case": case, "printed_by": request.post.user.name, "printed_on": pathway.today(),
+         "promises": [
+             (step(due.duty), due, answers(due.duty.lead).label, route(due.duty.lead))
+             for due in sorted(dues, key=lambda due: (due.due or date.max, due.duty.key))
+             if due.duty.theme not in NOT_ON_PAPER
+         ]},
     )  # fmt: skip
 
 
@@ -104,12 +137,16 @@ def milestone(request, ref, duty):
     declared = _duty(duty)
     if not case.view.may_read("M46"):
         raise Http404
-    about = request.GET.get("about")
-    found = pathway.reasoning(case.person_id, duty, on=pathway.today())
+    about, today = request.GET.get("about"), pathway.today()
+    found = pathway.reasoning(case.person_id, duty, on=today)
+    around = sharing.roles_around(person_id=case.person_id) if case.view.may_read("M06") else ()
     found = [one for one in found if about is None or one.subject == about] or found
     return _shown(
         request, "portal/case/milestone.html", case, "case-milestones",
         duty=declared,
+        answers=accountable(
+            declared.lead, around=around, managers=agencies.posts_in_role(roles=(Role.MGR,)), today=today
+        ),
         explained=[(one, presenters.subject_words(one, case.view), presenters.steps(one, case.view)) for one in found],
         may_write=case.view.may_write("M46"),
         recorded=[r for r in _recorded(case, request.post) if r.state == duty],
@@ -254,4 +291,6 @@ def sources(request, ref):
         cohorts=presenters.cohort_words(pathway.cohorts_of(case.person_id)),
         addresses=list(people.addresses(case.person_id)) if case.view.may_read("M02") else [],
         protected=sharing.address_is_protected(person_id=case.person_id),
+        kept=retention.kept(case.person.born, was_in_care=people.was_in_care(case.person_id)),
+        leaves=retention.archived_on(case.person.born),
     )  # fmt: skip

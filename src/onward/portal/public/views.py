@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from onward.pathway.law import DUTIES
+from onward.portal import escalation
 from onward.portal.public import forms, queries
 
 
@@ -30,7 +31,8 @@ def one_duty(request, duty):
     return render(
         request, "portal/public/one_duty.html",
         {"step": queries.step(declared), "duty": declared, "own": queries.own_lengths(declared, on=today), "today": today,
-         "in_force": declared.in_force(today)},
+         "in_force": declared.in_force(today), "answers": escalation.answers(declared.lead).label,
+         "route": escalation.route(declared.lead)},
     )  # fmt: skip
 
 

@@ -204,14 +204,30 @@ def test_an_agreement_that_ended_takes_access_with_it(area, client, known):
     assert Organisation.objects.filter(key="council").exists()
 
 
+SOURCES = {  # source -> a duty that cites it, and that falls on someone with a plan, in care, moving to an adults' service
+    "Children and Families Act 2014": "EHC plan reviewed in every 12 months",
+    "Children Act 1989: in care and leaving care": "Pathway plan and personal adviser in place",
+    "NICE guidance on moving to adults&#39; services": "One coordinated transition plan across services",
+}
+
+
 @pytest.mark.shows("B-001")
-def test_what_is_due_is_shown_with_its_law_and_can_be_narrowed_to_one_source(area, client, known):
+def test_education_care_and_nice_stand_together_each_with_its_source_and_can_be_narrowed_to_any_one(area, client):
+    care = Claims(PersonClaim("I", "Many"), (SpellClaim("looked_after", "foster", date(2020, 1, 1)),))
+    health = Claims(PersonClaim("I", "Many"), (SpellClaim("childrens_health", "camhs", date(2020, 1, 1)),))
+    told = (("childrens-social-care", care), ("nhs", health))
+    with as_job("test"):
+        person = area.person("Many", born=date(2010, 9, 30), worker="sen", others=told)
+        area.settle()
     client.force_login(area.posts["sen"].user)
-    page = f"/case/{area.ref(known)}/milestones"
+    page = f"/case/{area.ref(person)}/milestones"
     everything = client.get(page).content.decode()
-    assert "Children and Families Act 2014 s.44" in everything
-    health = client.get(page + "?source=health").content.decode()
-    assert "Children and Families Act 2014 s.44(1)" not in health
+    for citation in ("Children and Families Act 2014 s.44", "Care Planning Regulations 2010", "NICE NG43"):
+        assert citation in everything
+    for source, title in SOURCES.items():
+        assert f">{source}</option>" in everything
+        alone = client.get(page, {"source": source.replace("&#39;", "'")}).content.decode()
+        assert [title in alone for title in SOURCES.values()] == [other == source for other in SOURCES]
 
 
 def test_sources_that_disagree_are_shown_side_by_side(area, client):
