@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from onward.pathway.law.ask import Ask
-from onward.pathway.law.duty import Duty, Grain
+from onward.pathway.law.duty import PERSON, Duty, Grain
 from onward.pathway.law.facts.declare import ENDED, FACTS, ON, STARTED, UNIT_ON, Fact
 from onward.pathway.law.frames import Facts, Value, one_each
 from onward.pathway.law.lengths import Local, setting_column
@@ -28,10 +28,16 @@ def people_frame(facts: Facts, ask: Ask, names: set[str], settings: Iterable[Loc
 
 
 def people_for(facts: Facts, ask: Ask, duties: Iterable[Duty]) -> pl.DataFrame:
-    """One row a person: the facts of people that some duties read, of whatever grain."""
+    """One row a person: the facts of people that some duties read, of whatever grain.
+
+    What follows from a person's own dates alone, and only rows of events or spells read, is left to their frames.
+    """
     duties = list(duties)
     local = {setting.name: setting for duty in duties for setting in duty.local_settings}.values()
-    return people_frame(facts, ask, facts_read_by(duties), local)
+    names = facts_read_by(duty for duty in duties if duty.grain == PERSON)
+    of_units = _with_what_they_rest_on(facts_read_by(duty for duty in duties if duty.grain != PERSON), ask, facts)
+    names |= {name for name, fact in of_units.items() if fact.reads != "person" or name in facts.stated}
+    return people_frame(facts, ask, names, local)
 
 
 def unit_frame(people: pl.DataFrame, facts: Facts, ask: Ask, grain: Grain, duties: Iterable[Duty]) -> pl.DataFrame:
@@ -39,7 +45,7 @@ def unit_frame(people: pl.DataFrame, facts: Facts, ask: Ask, grain: Grain, dutie
     wanted = _with_what_they_rest_on(facts_read_by(duties), ask, facts)
     needed = [name for name in people.columns if name not in FACTS or name in wanted]
     frame = units_of(facts, ask, grain).join(people.select(needed), on="person", maintain_order="left")
-    return _with_facts(frame, facts, ask, {name: f for name, f in wanted.items() if f.reads in BESIDE})
+    return _with_facts(frame, facts, ask, {name: f for name, f in wanted.items() if name not in needed})
 
 
 def units_of(facts: Facts, ask: Ask, grain: Grain) -> pl.DataFrame:
