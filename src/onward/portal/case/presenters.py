@@ -16,6 +16,7 @@ from onward.pathway.law.facts.declare import FACTS
 from onward.pathway.law.kinds_behind import PERSON, kinds_behind
 from onward.people.choices import EVENT_KINDS, SPELL_KINDS, SYSTEMS, Lane
 from onward.people.state_words import state_words
+from onward.portal.case import around
 from onward.portal.case.life import Stretch
 from onward.portal.leads import leads_of
 from onward.sharing.queries import View
@@ -23,11 +24,17 @@ from onward.ui.words import day, short_day
 
 if TYPE_CHECKING:
     from onward.pathway.models import Recorded
+    from onward.pathway.queries import Due
     from onward.people.models import Event, Spell
 
+workers = around.workers
 NOT_YOURS = "held in a part of the record you may not read"
 # Kinds that would only repeat others in the picture; they stand in the table.
 NOT_DRAWN = frozenset({"year_group", "gp_practice"})
+STATE_ALONE = frozenset({
+    "looked_after", "home", "activity", "job", "childrens_health", "adult_health", "adult_support", "condition",
+    "sen_need", "care_leaver", "childrens_support", "immigration_leave", "parent", "continuing_care",
+})  # fmt: skip
 STATUS_TAGS = {
     "overdue": ("Late", "late"),
     "due-soon": ("Due soon", "due"),
@@ -70,11 +77,11 @@ def spell_words(kind: str, state: str) -> str:
 
 
 def short_words(spell: Spell) -> str:
-    """On a bar: the state alone where the lane says the rest."""
+    """On a bar: the state alone where the lane says the rest, and a place by its name rather than its number."""
     said = state_words(spell.kind, spell.state)
-    if spell.kind in ("looked_after", "home", "activity", "childrens_health", "adult_support", "condition", "sen_need"):
+    if spell.kind in STATE_ALONE:
         return said or SPELL_KINDS[spell.kind].words
-    if spell.kind == "school" and spell.provider:
+    if spell.kind == "school" and spell.provider and not spell.provider.startswith(("URN ", "UKPRN ")):
         return spell.provider
     return spell_words(spell.kind, spell.state)
 
@@ -158,7 +165,8 @@ def custody(spells: list[Spell], today: date) -> Custody | None:
 
 def event_words(event: Event) -> str:
     words = EVENT_KINDS[event.kind].words
-    return f"{words}: {state_words(event.kind, event.state).lower()}" if event.state else words
+    said = state_words(event.kind, event.state)
+    return f"{words}: {said[0].lower() + said[1:] if said[1:2].islower() else said}" if said else words
 
 
 def event_source(event: Event) -> str:
@@ -186,8 +194,37 @@ def cohort_words(keys: list[str]) -> list[str]:
 
 
 def fact_words(name: str) -> str:
-    """A fact that nobody has recorded, as a question to ask."""
-    return FACTS[name].words if name in FACTS else name.replace("_", " ")
+    """A fact that nobody has recorded, as what to ask: without the small print that the law engine keeps beside it."""
+    kind = pathway.recordable_kind(name)
+    words = EVENT_KINDS[kind].words if kind in EVENT_KINDS else ""
+    if words.startswith("Whether"):
+        return words
+    words = FACTS[name].words if name in FACTS else name.replace("_", " ").capitalize()
+    for small_print in (" (", ";", ": ", ", as "):
+        words = words.partition(small_print)[0]
+    return words.rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to find out, once, with everything that waits for the answer."""
+
+    fact: str
+    waiting: tuple[Due, ...]
+
+
+def questions(dues: Iterable[Due]) -> list[Question]:
+    """The questions of many duties, each asked once; first those on which most depends."""
+    found: dict[str, list[Due]] = {}
+    for due in dues:
+        for fact in due.missing_facts:
+            found.setdefault(fact, []).append(due)
+    return [Question(fact, tuple(due)) for fact, due in sorted(found.items(), key=lambda item: -len(item[1]))]
+
+
+def by_words(due: date, today: date) -> str:
+    """By when the first of several things was or is due."""
+    return f"late since {day(due)}" if due < today else "first due today" if due == today else f"first by {day(due)}"
 
 
 @dataclass(frozen=True, slots=True)
