@@ -34,7 +34,11 @@ TABS = (
 
 
 def _shown(request, template: str, case: queries.Case, here: str, **more):
-    tabs = [(words, reverse(name, args=[case.ref]), name == here) for words, name in TABS]
+    tabs = [
+        (words, reverse(name, args=[case.ref]), name == here)
+        for words, name in TABS
+        if name != "case-milestones" or case.view.may_read("M46")
+    ]
     today = pathway.today()
     archived = retention.archived_on(case.person.born) if case.person else None
     return render(

@@ -3,7 +3,10 @@
 from datetime import date
 from types import SimpleNamespace
 
+import pytest
+
 from onward.portal.case import around, presenters
+from onward.sharing.asking import as_job
 
 
 def role(name: str, starts: date, *, kind: str = "allocated worker", title: str = "Social worker"):
@@ -41,3 +44,15 @@ def test_a_day_that_has_passed_is_not_a_day_to_come():
     today = date(2026, 11, 21)
     assert presenters.by_words(date(2026, 5, 5), today) == "late since 5 May 2026"
     assert presenters.by_words(date(2026, 12, 1), today) == "first by 1 December 2026"
+
+
+@pytest.mark.django_db
+def test_a_school_that_may_not_see_dates_is_not_told_that_there_are_none(area, client):
+    area.post("school", "ED", team="School")
+    with as_job("test"):
+        person = area.person("Tallowby", worker="school")
+        area.settle()
+    client.force_login(area.posts["school"].user)
+    page = client.get(f"/case/{area.ref(person)}").content.decode()
+    assert "Ask the named worker" in page
+    assert not any(words in page for words in ("Nothing is due", "No named worker", "/milestones"))
