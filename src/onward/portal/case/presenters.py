@@ -81,7 +81,7 @@ def short_words(spell: Spell) -> str:
     said = state_words(spell.kind, spell.state)
     if spell.kind in STATE_ALONE:
         return said or SPELL_KINDS[spell.kind].words
-    if spell.kind == "school" and spell.provider and not spell.provider.startswith(("URN ", "UKPRN ")):
+    if spell.kind == "school" and spell.provider.removeprefix("URN ").removeprefix("UKPRN ").strip("0123456789"):
         return spell.provider
     return spell_words(spell.kind, spell.state)
 
