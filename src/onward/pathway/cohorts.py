@@ -22,7 +22,10 @@ class Cohort:
     ages: tuple[int, int]  # first and last age, in years
     flags: Flags
     group: str = "M46"  # the record group a reader needs to know of membership
-    measures: tuple[str, ...] = ()
+    measures: tuple[str, ...] = (
+        "without-named-worker",
+        "on-time",
+    )  # keys of the board's measures, by which it is judged
     ever: bool = False  # a spell that has ended counts too
     without: tuple[str, ...] = ()  # live spells of these kinds keep someone out
 
@@ -40,7 +43,9 @@ _CAMHS = "camhs|mental health"
 _MENTAL_HEALTH = "mental.health|anxiety|depress|eating disorder|psychos"
 # what each pattern looks for, in words for people
 PATTERN_WORDS: dict[str | None, str] = {
-    _DISABILITY["condition"]: "autism, learning disability, cerebral palsy, Down's syndrome, physical or sensory impairment",
+    _DISABILITY[
+        "condition"
+    ]: "autism, learning disability, cerebral palsy, Down's syndrome, physical or sensory impairment",
     _DISABILITY["sen_need"]: "autistic spectrum, learning difficulty, Down syndrome, physical or sensory impairment",
     _COMPLEX: "complex or life-limiting",
     _PALLIATIVE: "palliative or continuing care",
@@ -52,17 +57,16 @@ COHORTS: dict[str, Cohort] = {
     cohort.key: cohort
     for cohort in (
         Cohort("disability-and-autism-14-17", "Disability and autism, 14 to 17", 1, (13, 17), _DISABILITY,
-               measures=("planning-started", "named-worker")),
+               measures=("no-plan-at-15", "without-named-worker")),
         Cohort("send-likely-adult-support", "SEND, likely to need adult support, 14 to 17", 1, (13, 17), _SEND,
-               measures=("reviews-on-time",)),
-        Cohort("disability-and-autism-18-25", "Disability and autism, 18 to 25", 2, (18, 25), _DISABILITY,
-               measures=("named-worker",)),
-        Cohort("send-18-25", "SEND, 18 to 25", 2, (18, 25), _SEND, measures=("reviews-on-time",)),
+               measures=("no-plan-at-15", "on-time")),
+        Cohort("disability-and-autism-18-25", "Disability and autism, 18 to 25", 2, (18, 25), _DISABILITY),
+        Cohort("send-18-25", "SEND, 18 to 25", 2, (18, 25), _SEND),
         Cohort("work-not-social-care", "SEND, needs help to work but not social care", 2, (16, 25),
                {"ehc_plan": None, "sen_support": None},
                without=("adult_support", "adult_care_plan", "childrens_support", "child_in_need")),
         Cohort("care-leavers", "In care and care leavers", 3, (14, 25), {"looked_after": None, "care_leaver": None},
-               ever=True, measures=("named-worker",)),
+               ever=True),
         Cohort("young-carers", "Young carers", 3, (13, 25), {"young_carer": None}),
         Cohort("complex-health", "Complex health and palliative care", 3, (13, 25),
                {"continuing_care": None, "continuing_healthcare": None, "condition": _COMPLEX,

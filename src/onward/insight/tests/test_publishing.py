@@ -47,6 +47,7 @@ def _worked_out(numbers):
     publish(timezone.localdate())
 
 
+@pytest.mark.shows("B-166")
 def test_without_a_named_worker_opens_to_exactly_those_people_for_those_who_may_see_them(area, client):
     lead, worker, board = area("MGR", "lead"), area("KW", "worker"), area("BRD", "board")
     AreaGround.objects.create(post=lead, duty=AreaDuty.ALLOCATION, starts=date(2020, 1, 1))

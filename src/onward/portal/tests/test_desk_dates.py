@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from onward.insight.measures import MEASURES
 from onward.pathway import jobs
+from onward.pathway.cohorts import COHORTS
 from onward.pathway.models import CohortMember, CohortSwitch, LocalLength, Milestone
 from onward.portal.tests.conftest import words_of
 from onward.sharing.asking import as_job
@@ -71,10 +73,19 @@ def test_a_cohort_is_switched_on_from_a_day_with_its_priority_and_the_others_go_
     jobs.work_out_everyone.func()
     with as_job("test"):
         assert not CohortMember.objects.filter(cohort="send-likely-adult-support").exists()
+    words = words_of(as_post("lead").get(reverse("cohorts")))
+    assert "1 Apr 2027" in words
+    assert "Priority 2" in words
+
+
+@pytest.mark.shows("B-139")
+def test_each_cohort_is_judged_by_measures_of_the_board_that_exist(area, as_post):
+    assert all(cohort.measures and set(cohort.measures) <= set(MEASURES) for cohort in COHORTS.values())
+    words = words_of(as_post("lead").get(reverse("cohorts")))
+    assert words.count(reverse("measure", args=["without-named-worker"])) >= len(COHORTS) - 4
 
 
 @pytest.mark.shows("B-141")
-@pytest.mark.shows("B-142")
 def test_ready_made_cohorts_of_both_first_phases_stand_on_the_page_with_their_ages(area, as_post):
     words = words_of(as_post("sen").get(reverse("cohorts")))
     assert "Disability and autism, 14 to 17" in words

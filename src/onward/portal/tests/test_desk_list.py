@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from onward.agencies.models import Organisation
 from onward.audit.models import Entry
-from onward.people.claims import Claims, PersonClaim, SpellClaim
+from onward.people.claims import Claims, EventClaim, PersonClaim, SpellClaim
 from onward.portal.desk.everyone import files
 from onward.portal.models import SavedFilter
 from onward.portal.tests.area import late
@@ -38,8 +38,6 @@ def rows_of(answer) -> list[list[str]]:
     return list(csv.reader(StringIO(answer.content.decode())))[1:-1]
 
 
-@pytest.mark.shows("B-092")
-@pytest.mark.shows("B-143")
 def test_the_list_and_its_count_hold_only_who_the_viewer_may_see(listed, as_post):
     words = words_of(as_post("sen").get(reverse("everyone")))
     assert "<strong>2 people</strong> whom you may see" in words
@@ -114,15 +112,66 @@ def test_a_filter_by_days_late_keeps_who_is_late_by_at_least_so_much(area, as_po
 
 
 @pytest.mark.shows("B-079")
-def test_someone_first_known_after_year_nine_is_found_as_a_late_entry(area, as_post, arrange):
+def test_a_late_entry_is_found_with_what_was_missed_and_a_pathway_drawn_together(area, as_post, arrange):
+    joined = (SpellClaim("childrens_health", "camhs", date(2026, 11, 2)),)
+    moving = (EventClaim("adult_move_expected", date(2026, 11, 2), "yes"),)
+    health = ("nhs", Claims(PersonClaim("Isolde", "Lately"), joined, moving))
     with arrange():
-        area.person("Lately", born=date(2008, 1, 1), worker="sen")  # everything known begins in 2025
+        area.person("Lately", born=date(2008, 1, 1), worker="sen", others=(health,))  # everything known begins in 2025
         area.person(
             "Early", born=date(2011, 9, 9), worker="sen", spells=(SpellClaim("sen_need", "HI", date(2015, 1, 1)),)
         )
         area.settle()
-    rows = rows_of(as_post("sen").get(reverse("everyone-file"), {"late_entry": "on"}))
-    assert [row[1] for row in rows] == ["Isolde Lately"]
+    client = as_post("sen")
+    ((ref, name, *_),) = rows_of(client.get(reverse("everyone-file"), {"late_entry": "on"}))
+    assert name == "Isolde Lately"
+    cards = words_of(client.get(reverse("case-milestones", args=[ref]))).split('<article class="due')[1:]
+    missed = [card for card in cards if card.startswith(" due--late")]
+    # fell due in June 2024, before anyone knew them
+    assert any("SEND decision rights pass to the young person" in card for card in missed)
+    # others have from year 9 to the summer; who joins at 18 has 28 days
+    (start,) = [card for card in cards if "Transition planning has started" in card.split("</h3>")[0]]
+    assert "Due 30 November 2026" in start
+
+
+@pytest.mark.shows("B-092")
+def test_someone_known_to_several_agencies_stands_once_with_status_and_next_date(area, as_post, arrange):
+    claims = Claims(PersonClaim("Isolde", "Manyfold", date_of_birth=date(2011, 3, 4)),
+                    spells=(SpellClaim("condition", "autism", date(2019, 1, 1)),))  # fmt: skip
+    with arrange():
+        area.person("Manyfold", worker="sen", review=date(2025, 10, 1), others=(("nhs", claims), ("school", claims)))
+        area.settle()
+    (row,) = rows_of(as_post("sen").get(reverse("everyone-file")))
+    shown = dict(zip(files.COLUMNS, row, strict=True))
+    assert (shown["Name"], shown["Age"], shown["Stage"]) == ("Isolde Manyfold", "15", "plan Y10-11")
+    assert int(shown["Late"]) >= 1
+    assert shown["Most days late"] == "52"
+    assert shown["Next date"] > "2026-11-21"
+    assert shown["Next duty"]
+
+
+@pytest.mark.shows("B-143")
+def test_carers_care_leavers_and_complex_health_stand_on_the_one_list_from_14_to_25(area, as_post, arrange):
+    kinds = {
+        "Carer": (date(2012, 11, 20), "childrens-social-care", SpellClaim("young_carer", "yes", date(2025, 1, 1))),
+        "Leaver": (date(2002, 3, 4), "childrens-social-care", SpellClaim("care_leaver", "in_touch", date(2020, 1, 1))),
+        "Complex": (date(2008, 3, 4), "nhs", SpellClaim("continuing_care", "yes", date(2020, 1, 1))),
+        "Autistic": (date(2009, 3, 4), "nhs", SpellClaim("condition", "autism", date(2020, 1, 1))),
+    }
+    with arrange():
+        for family, (born, system, spell) in kinds.items():
+            told = (system, Claims(PersonClaim("Isolde", family, date_of_birth=born), (spell,)))
+            area.person(family, born=born, worker="sen", plan=False, others=(told,))
+        area.settle()
+    client = as_post("sen")
+    everyone = rows_of(client.get(reverse("everyone-file")))
+    assert {row[1]: row[2] for row in everyone} == {
+        "Isolde Carer": "14", "Isolde Leaver": "24", "Isolde Complex": "18", "Isolde Autistic": "17",
+    }  # fmt: skip
+    for cohort, family in (("young-carers", "Carer"), ("care-leavers", "Leaver"), ("complex-health", "Complex")):
+        assert [row[1] for row in rows_of(client.get(reverse("everyone-file"), {"cohort": cohort}))] == [
+            f"Isolde {family}"
+        ]
 
 
 @pytest.mark.shows("I-027")

@@ -41,6 +41,7 @@ def test_plain_words_are_short_sentences(key):
     assert longest <= LONGEST_SENTENCE, f"{key}: a sentence of {longest} words. Make two of it."
 
 
+@pytest.mark.shows("B-046")
 def test_a_reader_in_care_sees_their_own_steps_and_those_of_everyone_but_not_those_of_others(client):
     words = words_of(client.get(reverse("what-happens-when"), {"situation": "care"}))
     assert "You get a pathway plan and a personal adviser" in words
@@ -48,6 +49,7 @@ def test_a_reader_in_care_sees_their_own_steps_and_those_of_everyone_but_not_tho
     assert "You get your EHC plan" not in words
 
 
+@pytest.mark.shows("B-046")
 def test_a_reader_of_14_sees_what_begins_at_14_and_not_what_settles_at_21(client):
     words = words_of(client.get(reverse("what-happens-when"), {"age": "14"}))
     assert "Your year 9 review looks at adult life" in words

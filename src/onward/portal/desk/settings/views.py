@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from onward.agencies.needs import needs_post
+from onward.insight.measures import MEASURES
 from onward.pathway import queries as pathway
 from onward.pathway import switching
 from onward.pathway.actions import NotPossible
@@ -54,6 +55,7 @@ def cohorts(request):
         request, "portal/desk/cohorts.html",
         {"phases": [(phase, [turn for turn in turns if turn.cohort.phase == phase]) for phase in (1, 2, 3)],
          "definition": lambda cohort: queries.flag_words(cohort, SPELL_KINDS),
+         "measures": {key: measure.title for key, measure in MEASURES.items()},
          "chosen": any(turn.switch for turn in turns),
          "may_set": sharing.holds(post=request.post, duty=AreaDuty.ALLOCATION)},
     )  # fmt: skip
