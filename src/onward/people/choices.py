@@ -90,7 +90,7 @@ SPELL_KINDS: dict[str, SpellKind] = {
         SpellKind("continuing_care", "Children's continuing care", H, "M20", (_NHS,)),
         SpellKind("hospital", "In hospital", H, "M20", (_NHS,)),
         SpellKind("gp_practice", "GP practice", H, "M20", (_NHS, _ASC)),
-        SpellKind("access_need", "Adjustment or access need", H, "M20", (_NHS,), single=False),
+        SpellKind("access_need", "Adjustment or access need", H, "M03", (_NHS,), single=False),
         SpellKind("health_plan", "Health care plan", H, "M20", (_NHS,), single=False),
         # home
         SpellKind("home", "Home", M, "M26", (_CSC, _ASC, _PART)),

@@ -71,9 +71,11 @@ def roles_from_sources(person_ids: Sequence[int], roles: Iterable[dict]) -> None
     today = timezone.localdate()
     now = timezone.now()
     rows = []
-    for role in roles:
+    told = list(roles)
+    named = rules.one_named_worker_each(told, today)
+    for at, role in enumerate(told):
         post = posts.get((role["system"], role["worker"]))
-        kind = CaseRoleKind.NAMED_WORKER if role["role"] == Role.KW else CaseRoleKind.ALLOCATED
+        kind = CaseRoleKind.NAMED_WORKER if at in named else CaseRoleKind.ALLOCATED
         rows.append(
             (
                 role["person"],

@@ -4,7 +4,7 @@ The order of the rule is that of the permissions design: lock, conflict, link, m
 are not judged here: a grant carries from and until, and the database tests them on the day of reading.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -18,6 +18,8 @@ LEAD_READS_OF_ALL = frozenset({"M46"})
 LEAD_READS_OF_UNHELD = frozenset({"M01", "M06", "M08"})
 LEAD_WRITES_OF_UNHELD = frozenset({"M06"})
 # With a protected address only these pass; all others read "Address protected" (matrix note 2).
+# A lock's summary is that there is one: pages say "address protected", and never why.
+SAID_IN_A_WORD = frozenset({"M07"})
 PASS_A_PROTECTED_ADDRESS = frozenset({"YP", "KW", "MGR", "SAF"})
 
 
@@ -114,27 +116,56 @@ def _cells(kind: GroundKind, role: str, unheld: bool, agreed: frozenset[str] | N
         reads, writes, masked, summary = _of_role(role)
     if agreed is not None:
         reads, writes = reads & agreed, writes & agreed
-    return matrix.mask(reads), matrix.mask(writes), matrix.mask(masked & reads), matrix.mask(summary & reads)
+    return (
+        matrix.mask(reads),
+        matrix.mask(writes),
+        matrix.mask(masked & reads),
+        matrix.mask(summary if agreed is None else summary & agreed),
+    )
 
 
 @cache
-def _of_role(role: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """What the matrix gives a role on the strength of a live link alone: cells that need a choice (c), the age rule (a) or
-    an invitation (i) wait for grounds of their own."""
+def _of_role(role: str):
+    """What the matrix gives a role on the strength of a live link alone.
+
+    Cells that need a choice (c), the age rule (a) or an invitation (i) wait for grounds of their own. A cell that gives a
+    summary only (s) opens no record: its group is told apart, for what a page says in a word.
+    """
     reads, writes, masked, summary = set(), set(), set(), set()
     for group in matrix.groups():
         for allowance in matrix.cells()[group, role]:
             if allowance.conditions & {"c", "a", "i"}:
                 continue
+            whole = "s" not in allowance.conditions or group in SAID_IN_A_WORD
             if allowance.verb in "RW":
-                reads.add(group)
+                (reads if whole else summary).add(group)
                 if "m" in allowance.conditions:
                     masked.add(group)
-                if "s" in allowance.conditions:
-                    summary.add(group)
             if allowance.verb in "WO":
                 writes.add(group)
-    return frozenset(reads), frozenset(writes & reads), frozenset(masked), frozenset(summary)
+    return frozenset(reads), frozenset(writes & reads), frozenset(masked), frozenset(summary - reads)
+
+
+# Whose named worker stands where several systems name one: care knows a family best, participation least.
+NAMED_WORKER_FROM = ("childrens-social-care", "adult-social-care", "send", "nhs", "school", "participation")
+
+
+def one_named_worker_each(roles: Sequence[Mapping], today: date) -> set[int]:
+    """Which of the roles that sources tell (by position) make their worker the named worker: one a person at a time.
+
+    Former ones stay what they were. NICE NG43 1.2.5: a single named worker.
+    """
+    rank = {system: n for n, system in enumerate(NAMED_WORKER_FROM)}
+    found, live = set(), {}
+    for at, role in enumerate(roles):
+        if role["role"] != "KW":
+            continue
+        if role["ends"] is not None and role["ends"] < today:
+            found.add(at)
+            continue
+        order = (rank.get(role["system"], len(rank)), -(role["starts"] or today).toordinal(), at)
+        live[role["person"]] = min(live.get(role["person"], order), order)
+    return found | {order[-1] for order in live.values()}
 
 
 def _sooner(one: date | None, other: date | None) -> date | None:

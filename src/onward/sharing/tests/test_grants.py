@@ -4,7 +4,7 @@ from datetime import date
 
 from onward.sharing import matrix
 from onward.sharing.choices import GroundKind
-from onward.sharing.rules import Agreement, Ground, Locked, grants
+from onward.sharing.rules import Agreement, Ground, Locked, grants, one_named_worker_each
 
 START = date(2026, 1, 1)
 SIGNED = [Agreement(organisation=5, starts=START, ends=None)]
@@ -84,3 +84,21 @@ def test_the_transitions_lead_sees_who_someone_is_only_while_nobody_works_with_t
 def test_every_cell_of_the_matrix_can_be_read():
     assert len(matrix.groups()) == 47
     assert len(matrix.cells()) == 47 * 21
+
+
+def test_a_cell_that_gives_a_summary_opens_no_record():
+    (school,) = grants([_ground(role="ED")], SIGNED, {})
+    assert not _reads(school, "M38")  # a school is not told of known risks
+    assert not _reads(school, "M20")
+    assert school.summary >> matrix.bit("M38") & 1
+
+
+def test_a_person_has_one_named_worker_whoever_else_is_called_so():
+    roles = [
+        {"person": 3, "system": "participation", "role": "KW", "starts": START, "ends": None},
+        {"person": 3, "system": "childrens-social-care", "role": "KW", "starts": START, "ends": None},
+        {"person": 3, "system": "childrens-social-care", "role": "CSW", "starts": START, "ends": None},
+        {"person": 4, "system": "participation", "role": "KW", "starts": START, "ends": None},
+        {"person": 3, "system": "send", "role": "KW", "starts": START, "ends": date(2026, 2, 1)},
+    ]
+    assert one_named_worker_each(roles, date(2026, 11, 21)) == {1, 3, 4}
