@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import polars as pl
+
 from onward.values.dates import LEAP_DAY_BIRTHDAYS
 from onward.values.school_years import TermCalendar
 
@@ -27,3 +29,4 @@ class Ask:
     on: date
     area: AreaSettings
     loaded: frozenset[str]
+    made: dict[str, pl.Expr] = field(default_factory=dict, compare=False, repr=False)  # facts built for it so far

@@ -35,6 +35,9 @@ ROWS = pl.Schema(
 # What every duty reads from a row, whatever its rule.
 _ALWAYS = frozenset({"person", "subject", "asked_on", "next_change", "unit", "raw_subject", "unit_on"})
 
+# The duties of a grain start from one frame in memory, so looking for work that they share only costs time.
+_NOTHING_SHARED = pl.QueryOptFlags(comm_subplan_elim=False)
+
 
 def assess(
     facts: Facts,
@@ -70,10 +73,13 @@ def assess(
         gaps = {column.name: column.dtype for column in frame.get_columns() if column.null_count()}
         for duty in group:
             read = reading(duty, duty.in_force(on))
-            lazy = frame.lazy().select(_read_by(read, frame)).with_columns(read.conditions).with_columns(read.holds)
+            lazy = frame.lazy().select(_read_by(read, frame))
+            lazy = lazy.with_columns(*read.conditions, *recorded.nothing_of(duty)).with_columns(read.holds)
             if not keep:  # most duties fall on few people, so the rest are dropped before any date is worked out
                 lazy = lazy.filter(read.may_apply)
-            lazy = _with_evidence(lazy, recorded, duty).with_columns(read.last_done)
+            lazy = _with_evidence(lazy, frame, recorded, duty)
+            if duty.last_done is not None:  # its dates may read when it was last done
+                lazy = lazy.with_columns(read.last_done)
             unanswered = [(name, gap) for name, gap in read.missing if name in gaps]
             number = pl.lit(len(parts), dtype=pl.Int32)
             parts.append(lazy.select(*read.columns, missing=_packed(unanswered), duty_number=number))
@@ -82,7 +88,7 @@ def assess(
     wanted = [name for name in ROWS if name in columns]
     needed = {"missing", "applies"} if "missing_facts" in wanted else set()
     needed |= {"duty_number", *wanted} - {"duty", "missing_facts"}
-    rows = answered(pl.concat(parts)).select(sorted(needed)).collect()
+    rows = answered(pl.concat(parts)).select(sorted(needed)).collect(optimizations=_NOTHING_SHARED).rechunk()
     if "missing_facts" in columns:
         rows = rows.with_columns(missing_facts=_named(rows, missing))
     return rows.with_columns(duty=pl.Series(keys).gather(rows["duty_number"])).select(wanted)
@@ -113,10 +119,22 @@ class _Recorded:
     each: Mapping[tuple[object, ...], pl.DataFrame]  # person, subject, on
     of_person: Mapping[tuple[object, ...], pl.DataFrame]  # person, first, last
 
+    def nothing_of(self, duty: Duty) -> list[pl.Expr]:
+        """Empty columns, where nobody has recorded anything for a duty."""
+        absent = [names for kind, names in _DAYS_RECORDED.items() if (kind, duty.key) not in self.each]
+        return [NO_DAY.alias(name) for names in absent for name in names.values()]
+
+
+# What is read of the first and last day on which each kind was recorded for a duty.
+_DAYS_RECORDED = {
+    "evidence": {"first": "evidence_first", "last": "evidence_last"},
+    "exception": {"first": "exception"},
+}
+
 
 def _recorded(facts: Facts, ask: Ask) -> _Recorded:
     key = ("kind", "state")
-    records = facts.of_kinds("events", ["evidence", "exception"]).filter(pl.col("on") <= ask.on)
+    records = facts.of_kinds("events", _DAYS_RECORDED).filter(pl.col("on") <= ask.on)
     days = records.group_by(*key, "person", maintain_order=True).agg(first=pl.col("on").min(), last=pl.col("on").max())
     return _Recorded(
         each=records.select(*key, "person", "subject", "on").partition_by(key, as_dict=True, include_key=False),
@@ -124,27 +142,24 @@ def _recorded(facts: Facts, ask: Ask) -> _Recorded:
     )
 
 
-def _with_evidence(frame: pl.LazyFrame, recorded: _Recorded, duty: Duty) -> pl.LazyFrame:
+def _with_evidence(lazy: pl.LazyFrame, frame: pl.DataFrame, recorded: _Recorded, duty: Duty) -> pl.LazyFrame:
     """The first and last evidence for each row, and the day of an exception, if one was claimed."""
-    for kind, columns in (("evidence", ("evidence_first", "evidence_last")), ("exception", ("exception",))):
+    for kind, names in _DAYS_RECORDED.items():
         records = recorded.each.get((kind, duty.key))
         if records is None:
-            frame = frame.with_columns(NO_DAY.alias(name) for name in columns)
             continue
         if duty.grain == PERSON:
             row, found = "person", recorded.of_person[kind, duty.key].lazy().set_sorted("person")
         else:
             row, about = "unit", pl.col("about")
-            own = frame.select("unit", "person", "subject", "raw_subject", "unit_on")
+            own = frame.lazy().select("unit", "person", "subject", "raw_subject", "unit_on")
             same = (about == pl.col("subject")) | (about == pl.col("raw_subject")) | (about == "")
             pairs = own.join(records.lazy().rename({"subject": "about"}), on="person")
             found = pairs.filter(same, pl.col("on") >= pl.col("unit_on")).group_by(row)
             found = found.agg(first=pl.col("on").min(), last=pl.col("on").max())
-        days = dict(zip(("first", "last"), columns, strict=False))
-        frame = frame.join(
-            found.select(row, *(pl.col(day).alias(name) for day, name in days.items())), on=row, how="left"
-        )
-    return frame
+        days = [pl.col(day).alias(name) for day, name in names.items()]
+        lazy = lazy.join(found.select(row, *days), on=row, how="left")
+    return lazy
 
 
 def _read_by(read: Reading, frame: pl.DataFrame) -> list[str]:

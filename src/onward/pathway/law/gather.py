@@ -95,7 +95,7 @@ def _setting_columns(settings: Iterable[Local], ask: Ask) -> dict[str, pl.Expr]:
 def _rests_on(fact: Fact, ask: Ask, facts: Facts) -> set[str]:
     if fact.name in facts.stated:
         return set()
-    return {name for name in fact.build(ask).meta.root_names() if name in FACTS}
+    return {name for name in fact.built(ask).meta.root_names() if name in FACTS}
 
 
 def _with_what_they_rest_on(names: set[str], ask: Ask, facts: Facts) -> dict[str, Fact]:
@@ -128,7 +128,7 @@ def _with_facts(frame: pl.DataFrame, facts: Facts, ask: Ask, wanted: dict[str, F
         ]
         # All at once, so that the work of many small kinds is shared out.
         found = [column for summary in pl.collect_all(summaries) for column in summary.get_columns()]
-        frame = frame.with_columns(*(fact.build(ask).alias(fact.name) for fact in own), *found)
+        frame = frame.with_columns(*(fact.built(ask) for fact in own), *found)
         waiting = {name: needs for name, needs in waiting.items() if name not in ready}
     return frame
 
@@ -137,7 +137,7 @@ def _summary(
     frame: pl.DataFrame, facts: Facts, ask: Ask, reads: str, kinds: tuple[str, ...], group: list[Fact], needs: list[str]
 ) -> pl.LazyFrame:
     """Facts that sum up records, one line for each of the frame's rows: a person's, or those beside its own event."""
-    built = [fact.build(ask).alias(fact.name) for fact in group]
+    built = [fact.built(ask) for fact in group]
     records = _records(facts, ask, "spells" if reads == "spells" else "events", kinds)
     if any("run_began" in expression.meta.root_names() for expression in built):
         records = with_runs(records)

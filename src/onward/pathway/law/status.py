@@ -27,7 +27,7 @@ class Reading:
     conditions: tuple[pl.Expr, ...]  # with the day it ends: enough to drop rows that do not apply
     holds: pl.Expr
     may_apply: pl.Expr
-    last_done: pl.Expr
+    last_done: pl.Expr  # read by the dates of recurring duties
     columns: tuple[pl.Expr, ...]
     missing: tuple[tuple[str, pl.Expr], ...]  # each fact that a condition reads: whether it leaves it unanswered
 
@@ -38,13 +38,12 @@ def reading(duty: Duty, in_force: bool) -> Reading:
     names = condition_columns(duty)
     conditions = [condition.alias(name) for name, condition in zip(names, duty.applies.values(), strict=True)]
     applies = pl.all_horizontal(*names) if len(names) != 1 else pl.col(names[0])
-    last = pl.col("evidence_last")
     return Reading(
         reads=frozenset(name for e in duty.expressions() for name in e.meta.root_names()),
         conditions=(*conditions, (duty.ends if duty.ends is not None else NO_DAY).alias("ends")),
         holds=applies.alias("applies"),
         may_apply=APPLIES.fill_null(True) & (ENDS.is_null() | (ASKED_ON < ENDS)),
-        last_done=(pl.max_horizontal(duty.last_done, last) if duty.last_done is not None else last).alias("last_done"),
+        last_done=pl.max_horizontal(duty.last_done, "evidence_last").alias("last_done"),
         columns=tuple(_columns(duty, in_force)),
         missing=tuple(_unanswered(duty)),
     )
@@ -53,7 +52,8 @@ def reading(duty: Duty, in_force: bool) -> Reading:
 def _columns(duty: Duty, in_force: bool) -> list[pl.Expr]:
     rule = duty.own_rule
     return [
-        pl.col("person", "subject", "asked_on", "ends", "last_done"),
+        pl.col("person", "subject", "asked_on", "ends"),
+        pl.col("evidence_last" if duty.last_done is None else "last_done").alias("last_done"),
         pl.col("exception").is_not_null(),
         APPLIES if in_force else pl.lit(False).alias("applies"),
         duty.opens.alias("opens"),

@@ -50,6 +50,12 @@ class Fact:
     systems: tuple[str, ...] = ()
     who: str = ""
 
+    def built(self, ask: "Ask") -> pl.Expr:
+        """The expression for one question, made once for it."""
+        if self.name not in ask.made:
+            ask.made[self.name] = self.build(ask).alias(self.name)
+        return ask.made[self.name]
+
 
 FACTS: dict[str, Fact] = {}
 
