@@ -11,7 +11,9 @@ def _count(page) -> int:
 
 
 def _shown(page) -> int:
-    return int(re.search(r"You may see ([\d,]+) pe", page.inner_text("main")).group(1).replace(",", ""))
+    """How many of them the viewer is told they may see; nothing is said where it is none."""
+    found = re.search(r"You may see ([\d,]+) pe", page.inner_text("main"))
+    return int(found.group(1).replace(",", "")) if found else 0
 
 
 def _restricted_among_them(manage) -> int:

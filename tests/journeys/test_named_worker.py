@@ -3,8 +3,6 @@
 import re
 from datetime import date, datetime, timedelta
 
-import pytest
-
 TODAY = date.today()
 
 
@@ -19,7 +17,6 @@ def _open_somebody(person):
     return person.inspect()
 
 
-@pytest.mark.shows("B-112")
 def test_a_named_worker_reads_a_life_and_records_what_was_done(person):
     person.be("Nadia Copperbeech").go("/worklist").sees("My work")
     _open_somebody(person).sees("Life so far")
@@ -39,7 +36,6 @@ def test_a_named_worker_reads_a_life_and_records_what_was_done(person):
     person.press("Record as done").sees("Recorded as done").sees("Meeting held at school")
 
 
-@pytest.mark.shows("B-005")
 def test_a_review_recorded_as_done_shows_the_date_of_the_next_cycle(person, manage):
     found = manage(
         "from onward.sharing.asking import as_job\n"
