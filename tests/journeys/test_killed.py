@@ -83,7 +83,9 @@ def test_a_load_broken_by_kill_9_of_everything_ends_as_an_unbroken_one(area, bro
     _run(unbroken, "manage", "load", str(area.sent))
     _run(unbroken, "manage", "shell", "-v", "0", "-c", DATES)
     expected = _outcome(area.server, "unbroken")
-    assert all(len(expected[what]) > PEOPLE for what in ("source rows", "spells", "events", "identifiers", "milestones"))
+    assert all(
+        len(expected[what]) > PEOPLE for what in ("source rows", "spells", "events", "identifiers", "milestones")
+    )
 
     seed = int(os.environ.get("ONWARD_SEED", time.time_ns()))
     chance = random.Random(seed)
