@@ -125,7 +125,7 @@ def _cells(kind: GroundKind, role: str, unheld: bool, agreed: frozenset[str] | N
 
 
 @cache
-def _of_role(role: str):
+def _of_role(role: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """What the matrix gives a role on the strength of a live link alone.
 
     Cells that need a choice (c), the age rule (a) or an invitation (i) wait for grounds of their own. A cell that gives a
