@@ -1,18 +1,10 @@
 """The words for who works where and as what. Role codes are those of the permission matrix."""
 
-from enum import StrEnum
+from onward.values.worded import Worded
 
 
-class Role(StrEnum):
+class Role(Worded):
     """A role code and its label. One person may hold several posts, and acts in one at a time."""
-
-    label: str
-
-    def __new__(cls, code: str, label: str = ""):
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.label = label
-        return member
 
     YP = "YP", "Young person"
     PC = "PC", "Parent, carer or family"
@@ -40,15 +32,7 @@ class Role(StrEnum):
 PRACTICE = frozenset({Role.KW, Role.SEN, Role.CSW, Role.ASW, Role.HP, Role.ED})
 
 
-class OrganisationKind(StrEnum):
-    label: str
-
-    def __new__(cls, code: str, label: str = ""):
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.label = label
-        return member
-
+class OrganisationKind(Worded):
     COUNCIL = "council", "Council department"
     NHS = "nhs", "NHS body"
     SCHOOL = "school", "School"

@@ -1,6 +1,6 @@
 """The words of the intake: how far a load is, what became of a file and a row, and what was decided of a match."""
 
-from onward.sharing.choices import Worded
+from onward.values.worded import Worded
 
 
 class LoadState(Worded):

@@ -1,20 +1,6 @@
 """The words of sharing: kinds of case role, lock, area-wide duty and ground."""
 
-from enum import StrEnum
-
-
-class Worded(StrEnum):
-    label: str
-
-    def __new__(cls, code: str, label: str = ""):
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.label = label
-        return member
-
-    @classmethod
-    def pairs(cls):
-        return [(m.value, m.label) for m in cls]
+from onward.values.worded import Worded
 
 
 class CaseRoleKind(Worded):
