@@ -5,12 +5,14 @@ import pytest
 PASSWORD = "kettle orchard lantern"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def tutor(manage):
-    """A made-up college lead with a password."""
+    """A made-up college lead with a password and, whatever an earlier journey added, no second step."""
     manage(
         "from datetime import date\n"
+        "from allauth.mfa.models import Authenticator\n"
         "from onward.agencies.models import Organisation, Post, User\n"
+        "Authenticator.objects.filter(user__username='t.utor').delete()\n"
         "User.objects.filter(username='t.utor').exists() and exit()\n"
         f"user = User.objects.create_user('t.utor', 't.utor@example.org', '{PASSWORD}', name='Tam Utor')\n"
         "Post.objects.create(user=user, role='ED', organisation=Organisation.objects.first(), title='Tutor', starts=date(2026, 9, 1))\n"
